@@ -1,0 +1,55 @@
+import type { ClockName } from '#analytics/law/clocks.ts';
+import type { Day, Instant } from '#analytics/law/day.ts';
+
+/** One run of one clock of one case line: from the event that started it to the event that ended it. */
+export type Run = {
+	clock: ClockName;
+	/** '' where the case has no lines. */
+	line: string;
+	/** 1, 2 … within clock and line (a transfer or a resubmission starts another run). */
+	run: number;
+	/** Credit code of the body that owes the act, as of the start. */
+	department: string;
+	counterparty: string | null;
+	region: string | null;
+	catalogue: string | null;
+	/** Frozen at receipt (domain trap 10). */
+	sharing: 'unconditional' | 'conditional' | 'none' | null;
+	startedAt: Instant;
+	startedOn: Day;
+	/** Ids of the events that started and ended the run. */
+	startedBy: string;
+	endedBy: string | null;
+	/** Due day by the statute alone, before extension and pause; null where the run has no time limit. */
+	statutoryDueOn: Day | null;
+	/** How the run stands, by day: in order, without gaps, the first from `startedOn`, the last open-ended. */
+	spans: Span[];
+	/** Working days granted by an effective extension. */
+	extended: number;
+	/** Working days paused (to the last resubmission). */
+	paused: number;
+	/** Codes of what was irregular, see defects.ts. */
+	defects: string[];
+};
+
+/** One stretch of days during which a run stands unchanged. */
+export type Span = {
+	from: Day;
+	/** The first day that no longer belongs to the span; null: open-ended. */
+	to: Day | null;
+	/** open: the clock is running · paused: it stands still · ended: the act was done · excluded: no longer owed or never scored. */
+	phase: 'open' | 'paused' | 'ended' | 'excluded';
+	/** Effective due day as it stood during the span; null: no time limit. */
+	dueOn: Day | null;
+	/** The first instant that is too late (24:00 of dueOn, or the promised instant). */
+	dueEnd: Instant | null;
+	/** The due day lies past the last published holiday notice (暂定). */
+	provisional: boolean;
+	/** Judged moment of the ending act, in an ended span. */
+	endedAt: Instant | null;
+	/** Why, in an excluded span: withdrawn, lapsed, transferred, pre_decree, stop_before_start, not_scored … */
+	excludedFor: string | null;
+};
+
+/** Something about a case that a person must look at; never scored. */
+export type Doubt = { code: string; line: string; message: string; eventId: string | null };

@@ -1,0 +1,79 @@
+import type { Instant } from '#analytics/law/day.ts';
+
+/** How a source's rows reach us. */
+export type Connect =
+	| { kind: 'push' }
+	| {
+			kind: 'http';
+			/** Pages of JSON: GET url?{after}={cursor}&{limit}={pageSize} */
+			url: string;
+			bearer?: string;
+			pageSize?: number;
+			/** Seconds between pulls when there is nothing more to fetch. */
+			every?: number;
+			/** Names in the platform's answer and query; defaults are our own contract's. */
+			fields?: { items?: string; next?: string; more?: string; after?: string; limit?: string };
+	  }
+	| { kind: 'import' };
+
+/** What `source add FILE.json` holds. */
+export type SourceConfig = {
+	/** `330100-hrss`; events name it as `/platforms/330100-hrss`. */
+	code: string;
+	name: string;
+	region?: string;
+	connect: Connect;
+	/** Mapping (ingest/mappings) that translates its rows; absent: our own contract. */
+	mapping?: string;
+	/** Planted by the sample city. */
+	sample?: boolean;
+};
+
+export type Source = SourceConfig & { id: number; paused: boolean; createdAt: Instant };
+
+/** State of a source's pulls, for the sources page and the schedule. */
+export type PullState = {
+	sourceId: number;
+	cursor: string | null;
+	fence: number;
+	leaseUntil: Instant | null;
+	lastRunAt: Instant | null;
+	lastOkAt: Instant | null;
+	lastCount: number | null;
+	/** Chinese, null when the last run went well. */
+	lastError: string | null;
+	failures: number;
+	nextRunAt: Instant | null;
+};
+
+export type KeptReject = {
+	id: number;
+	sourceId: number;
+	receivedAt: Instant;
+	raw: string;
+	code: string;
+	message: string;
+	eventId: string | null;
+	mapping: string | null;
+};
+
+/** The register of sources, their pull state with leases, and what was rejected. */
+export type Sources = {
+	/** Adds a source; returns it with its push token (shown once, stored hashed). Throws where the code exists, or sample and real sources would mix. */
+	add(config: SourceConfig): Promise<{ source: Source; token: string }>;
+	list(): Promise<Source[]>;
+	byCode(code: string): Promise<Source | null>;
+	/** The source a push token belongs to; null for an unknown token. */
+	byToken(token: string): Promise<Source | null>;
+	pulls(): Promise<PullState[]>;
+	/** Claims one due pull source: moves fence and lease in one statement; null where none is due. */
+	claim(now: Instant, leaseMs: number): Promise<{ source: Source; cursor: string | null; fence: number } | null>;
+	/** Ends a claimed pull: records outcome and when to come back. Ignored when the fence has moved on. */
+	release(
+		sourceId: number,
+		fence: number,
+		outcome: { at: Instant; count: number; error: string | null; nextRunAt: Instant },
+	): Promise<void>;
+	rejects(filter: { sourceId?: number; limit: number; offset: number }): Promise<{ rows: KeptReject[]; total: number }>;
+	rejectCounts(): Promise<{ sourceId: number; code: string; count: number }[]>;
+};

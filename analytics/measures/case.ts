@@ -1,0 +1,63 @@
+import events from '../../sql/queries/case_events.sql?raw';
+import runs from '../../sql/queries/case_runs.sql?raw';
+import { asked, defineMeasure } from './measure.ts';
+
+/** One row per clock run of a case as it stood on the day. */
+export const caseRuns = defineMeasure({
+	name: 'case_runs',
+	definition: '该案各计时的起算、到期、办结与状态。',
+	params: { ...asked, case_id: 'text' },
+	columns: {
+		line: 'text',
+		clock: 'text',
+		run: 'int',
+		department: 'text',
+		department_name: 'text',
+		counterparty: 'text?',
+		counterparty_name: 'text?',
+		catalogue: 'text?',
+		catalogue_title: 'text?',
+		sharing: 'text?',
+		started_on: 'day',
+		started_by: 'text',
+		statutory_due_on: 'day?',
+		due_on: 'day?',
+		provisional: 'flag',
+		ended_on: 'day?',
+		ended_by: 'text?',
+		status: 'text',
+		excluded_for: 'text?',
+		days_late: 'int?',
+		days_left: 'int?',
+		extended: 'int',
+		paused_days: 'int',
+		defects: 'texts',
+	},
+	sql: runs,
+});
+
+/** One row per event of a case known at `known`, in order of occurrence; superseded events stay, marked. */
+export const caseEvents = defineMeasure({
+	name: 'case_events',
+	definition: '该案全部已知事件。',
+	params: { ...asked, case_id: 'text' },
+	columns: {
+		seq: 'int',
+		source_id: 'int',
+		event_id: 'text',
+		type: 'text',
+		line: 'text',
+		department: 'text',
+		department_name: 'text',
+		counterparty: 'text?',
+		occurred_at: 'instant',
+		day_only: 'flag',
+		recorded_at: 'instant',
+		received_at: 'instant',
+		/** corrected | retracted | null */
+		superseded: 'text?',
+		/** The event as JSON ({type, subject, data}). */
+		body: 'text',
+	},
+	sql: events,
+});

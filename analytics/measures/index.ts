@@ -1,0 +1,25 @@
+import { caseEvents, caseRuns } from './case.ts';
+import { departments } from './departments.ts';
+import { doubts } from './doubts.ts';
+import { league } from './league.ts';
+import { matters } from './matters.ts';
+import { overview } from './overview.ts';
+import { services } from './services.ts';
+import { sources } from './sources.ts';
+import { timeliness } from './timeliness.ts';
+import { trend } from './trend.ts';
+
+/** Every measure, by name: what the API serves and the SQL test walks. */
+export const measures = {
+	overview,
+	league,
+	matters,
+	timeliness,
+	trend,
+	departments,
+	case_runs: caseRuns,
+	case_events: caseEvents,
+	doubts,
+	services,
+	sources,
+};

@@ -1,0 +1,32 @@
+import sql from '../../sql/queries/league.sql?raw';
+import { asked, defineMeasure } from './measure.ts';
+
+/**
+ * One row per department × statutory clock owed by departments, and one with clock 'total' per department.
+ * Departments without obligations stay, with due = 0 and rate null.
+ */
+export const league = defineMeasure({
+	name: 'league',
+	definition:
+		'按时率＝本期到期应办件中按时办结的件数÷本期到期应办件数。名次按未取整的按时率排列，同率同名次；本期到期不足5件的显示“样本不足，不排名”；参照执行的其他国家机关和垂直管理机构列示但不排名。',
+	params: { ...asked, from: 'day', to: 'day' },
+	columns: {
+		department: 'text',
+		department_name: 'text',
+		region: 'text?',
+		/** false: code never registered (未识别). */
+		identified: 'flag',
+		/** false: shown, never ranked (Art 43 organs, vertical agencies). */
+		rankable: 'flag',
+		clock: 'text',
+		due: 'int',
+		on_time: 'int',
+		rate: 'real?',
+		/** null: no obligations, fewer than 5 due, or not rankable; `unranked` says which. */
+		rank: 'int?',
+		/** no_obligations | too_few | not_ranked */
+		unranked: 'text?',
+		overdue: 'int',
+	},
+	sql,
+});

@@ -1,0 +1,56 @@
+import sql from '../../sql/queries/matters.sql?raw';
+import { asked, defineMeasure } from './measure.ts';
+
+/** The list behind every figure: one row per 件 (case × department × clock × sharing type), a page of it. */
+export const matters = defineMeasure({
+	name: 'matters',
+	definition: '事项按“件”列示：同一申请中同一提供部门、同一共享属性的各行合为一件，各行均按时方为按时。',
+	params: {
+		...asked,
+		/** Clock names; null: all statutory clocks owed to be done (floor and local clocks only when named). */
+		clocks: 'texts?',
+		/** met late overdue running paused untimed excluded; null: all but excluded. */
+		statuses: 'texts?',
+		departments: 'texts?',
+		/** Effective due day from … to (both included). */
+		due_from: 'day?',
+		due_to: 'day?',
+		/** Days late at least (working days). */
+		late_min: 'int?',
+		/** Case numbers that contain this text. */
+		search: 'text?',
+		/** due_on | days_late | started_on | department | case_id | clock; anything else: due_on */
+		sort: 'text',
+		descending: 'flag',
+		limit: 'int',
+		offset: 'int',
+	},
+	columns: {
+		case_id: 'text',
+		department: 'text',
+		department_name: 'text',
+		counterparty: 'text?',
+		counterparty_name: 'text?',
+		clock: 'text',
+		sharing: 'text?',
+		catalogue: 'text?',
+		catalogue_title: 'text?',
+		lines: 'int',
+		started_on: 'day',
+		statutory_due_on: 'day?',
+		due_on: 'day?',
+		provisional: 'flag',
+		ended_on: 'day?',
+		status: 'text',
+		/** Working days after the due day through the stop or the day asked; null unless late or overdue; 0: less than one working day. */
+		days_late: 'int?',
+		/** Working days still left; null unless running. */
+		days_left: 'int?',
+		extended: 'int',
+		paused_days: 'int',
+		defects: 'texts',
+		/** Rows of the whole answer, the same on every row. */
+		total: 'int',
+	},
+	sql,
+});
