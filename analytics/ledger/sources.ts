@@ -66,8 +66,15 @@ export type Sources = {
 	/** The source a push token belongs to; null for an unknown token. */
 	byToken(token: string): Promise<Source | null>;
 	pulls(): Promise<PullState[]>;
-	/** Claims one due pull source: moves fence and lease in one statement; null where none is due. */
-	claim(now: Instant, leaseMs: number): Promise<{ source: Source; cursor: string | null; fence: number } | null>;
+	/**
+	 * Claims one due pull source: moves fence and lease in one statement; null where none is due.
+	 * With `only`: that source alone, whether it is due or not; null where it is paused, not pulled, or leased to another worker.
+	 */
+	claim(
+		now: Instant,
+		leaseMs: number,
+		only?: number,
+	): Promise<{ source: Source; cursor: string | null; fence: number } | null>;
 	/** Ends a claimed pull: records outcome and when to come back. Ignored when the fence has moved on. */
 	release(
 		sourceId: number,
