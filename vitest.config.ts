@@ -4,6 +4,7 @@ export default defineConfig({
 	test: {
 		environment: 'node',
 		env: { TZ: 'Asia/Shanghai' },
+		globalSetup: ['test/postgres-setup.ts'],
 		include: ['test/**/*.test.{ts,tsx}'],
 		testTimeout: 60_000,
 		hookTimeout: 120_000,

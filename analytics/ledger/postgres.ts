@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as onPglite } from 'drizzle-orm/pglite';
+import { migrate as migrateEmbedded } from 'drizzle-orm/pglite/migrator';
+import { drizzle as onServer } from 'drizzle-orm/postgres-js';
+import { migrate as migrateServer } from 'drizzle-orm/postgres-js/migrator';
+import connect from 'postgres';
+
+/** The same statements on both engines. Use the query builder for rows: raw `execute` answers differently on each. */
+export type Db = PgDatabase<PgQueryResultHKT>;
+
+/** Where the truth lives: an embedded PostgreSQL in this process, or a server shared by many. */
+export type Postgres = {
+	db: Db;
+	kind: 'embedded' | 'server';
+	/** Server only, where the engine has LISTEN: calls `heard` on every NOTIFY of the channel. Rejects where it has not. */
+	listen?(channel: string, heard: () => void): Promise<void>;
+	/** Server only: wakes the listeners of the channel in every process. */
+	notify?(channel: string): Promise<void>;
+	/** Must be called: an embedded database that is not closed keeps the process alive. */
+	close(): Promise<void>;
+};
+
+/** Any number will do, as long as every node of every version uses this one. */
+const MIGRATION_LOCK = 8_090_038;
+
+/**
+ * Opens PostgreSQL and brings its tables up to date. An empty `url` means the embedded engine in `dataDir`/postgres; the
+ * caller holds the folder's lock (lock.ts), the engine itself has none. `migrations` is the folder sql/office, wherever it
+ * lies at run time. Throws where the server does not answer, does not speak UTF-8, or a migration fails.
+ */
+export async function openPostgres(at: { url: string; dataDir: string; migrations: string }): Promise<Postgres> {
+	return at.url === '' ? openEmbedded(at.dataDir, at.migrations) : openServer(at.url, at.migrations);
+}
+
+async function openEmbedded(dataDir: string, migrations: string): Promise<Postgres> {
+	await mkdir(dataDir, { recursive: true });
+	const client = await PGlite.create({ dataDir: join(dataDir, 'postgres') });
+	try {
+		const db = onPglite({ client });
+		await migrateEmbedded(db, { migrationsFolder: migrations });
+		return { db, kind: 'embedded', close: () => client.close() };
+	} catch (reason) {
+		await client.close();
+		throw reason;
+	}
+}
+
+/**
+ * When a server dies or fails over, postgres.js 3.4.9 can throw `TypeError: Cannot read properties of null (reading
+ * 'write')` out of a setImmediate, where nobody can catch it (porsager/postgres #1066, #1154, #1208). It ends the process;
+ * nothing is lost, because every append is one transaction. Run under a supervisor that starts it again.
+ */
+async function openServer(url: string, migrations: string): Promise<Postgres> {
+	await migrateUnderLock(url, migrations);
+	const client = connect(url, {
+		max: 10,
+		onnotice: () => {},
+		connection: {
+			application_name: 'shudu',
+			statement_timeout: 60_000,
+			lock_timeout: 30_000,
+			idle_in_transaction_session_timeout: 60_000,
+		},
+	});
+	return {
+		db: onServer({ client }),
+		kind: 'server',
+		listen: async (channel, heard) => {
+			await client.listen(channel, heard);
+		},
+		notify: async channel => {
+			await client.notify(channel, '');
+		},
+		close: () => client.end({ timeout: 5 }),
+	};
+}
+
+/** Several nodes may start at once; the advisory lock belongs to the one connection that this client has. */
+async function migrateUnderLock(url: string, migrations: string): Promise<void> {
+	const client = connect(url, { max: 1, onnotice: () => {}, connection: { application_name: 'shudu migration' } });
+	try {
+		const [row] = await client`show server_encoding`;
+		if (row?.server_encoding !== 'UTF8') {
+			throw new Error(
+				`数据库编码是 ${row?.server_encoding}，须为 UTF8：请用 create database … encoding 'UTF8' 新建数据库后修改 DATABASE_URL。`,
+			);
+		}
+		const db = onServer({ client });
+		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+		await migrateServer(db, { migrationsFolder: migrations });
+		await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+	} finally {
+		await client.end({ timeout: 5 });
+	}
+}
