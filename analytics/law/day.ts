@@ -18,8 +18,7 @@ const SHANGHAI = 8 * HOUR;
 
 /** Reads `2026-11-21`. Throws RangeError on anything that is not a day of the calendar. */
 export function toDay(text: string): Day {
-	const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-	if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || numberToDay(dayNumber(text as Day)) !== text) {
 		throw new RangeError(`不是有效日期：${text}（应为 2026-11-21 的形式）`);
 	}
 	return text as Day;
@@ -27,12 +26,12 @@ export function toDay(text: string): Day {
 
 /** The legal date on which an instant falls (民法典 201: the hour does not matter). */
 export function dayOf(at: Instant): Day {
-	return new Date(at + SHANGHAI).toISOString().slice(0, 10) as Day;
+	return numberToDay(Math.floor((at + SHANGHAI) / DAY));
 }
 
 /** 00:00 of a day. */
 export function startOf(on: Day): Instant {
-	return Date.parse(`${on}T00:00:00Z`) - SHANGHAI;
+	return dayNumber(on) * DAY - SHANGHAI;
 }
 
 /** 24:00 of a day: the first instant that no longer belongs to it (民法典 203(2)). */
@@ -42,7 +41,7 @@ export function endOf(on: Day): Instant {
 
 /** The day `n` calendar days later (earlier when negative). */
 export function plusDays(on: Day, n: number): Day {
-	return new Date(Date.parse(`${on}T00:00:00Z`) + n * DAY).toISOString().slice(0, 10) as Day;
+	return numberToDay(dayNumber(on) + n);
 }
 
 /** The same date `n` years later; 29 February becomes 28 February where the year has none (民法典 202). */
@@ -54,12 +53,46 @@ export function plusYears(on: Day, n: number): Day {
 
 /** Calendar days from `a` to `b`; negative when `b` is earlier. */
 export function daysBetween(a: Day, b: Day): number {
-	return Math.round((Date.parse(b) - Date.parse(a)) / DAY);
+	return dayNumber(b) - dayNumber(a);
 }
 
 /** 0 Sunday … 6 Saturday. */
 export function weekday(on: Day): number {
-	return new Date(`${on}T00:00:00Z`).getUTCDay();
+	return (((dayNumber(on) + 4) % 7) + 7) % 7;
+}
+
+/** Calendar days from 1970-01-01, which is 0. */
+export function dayNumber(on: Day): number {
+	const month = digits(on, 5, 7);
+	const year = digits(on, 0, 4) - (month <= 2 ? 1 : 0);
+	const century = Math.floor(year / 100);
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(on, 8, 10) - 1;
+	return year * 365 + Math.floor(year / 4) - century + Math.floor(century / 4) + dayOfYear - 719_468;
+}
+
+/** The day that lies `n` calendar days after 1970-01-01. Gregorian calendar, years 0 to 9999. */
+export function numberToDay(n: number): Day {
+	const z = n + 719_468;
+	const era = Math.floor(z / 146_097);
+	const ofEra = z - era * 146_097;
+	const yearOfEra = Math.floor(
+		(ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+	);
+	const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const shifted = Math.floor((5 * ofYear + 2) / 153);
+	const month = shifted < 10 ? shifted + 3 : shifted - 9;
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	return `${pad(year, 4)}-${pad(month, 2)}-${pad(ofYear - Math.floor((153 * shifted + 2) / 5) + 1, 2)}` as Day;
+}
+
+function digits(text: string, from: number, to: number): number {
+	let value = 0;
+	for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
+	return value;
+}
+
+function pad(value: number, width: number): string {
+	return String(value).padStart(width, '0');
 }
 
 function isLeap(year: number): boolean {

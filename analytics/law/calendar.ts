@@ -1,0 +1,140 @@
+import { type Day, dayNumber, numberToDay, toDay, weekday } from './day.ts';
+import y2025 from './holidays/2025.json';
+import y2026 from './holidays/2026.json';
+import y2027 from './holidays/2027.json';
+
+/** One year of holidays, as in `holidays/<year>.json`. */
+export type HolidayYear = {
+	year: number;
+	/** False: the State Council has not announced the year; `off` then lists the statutory days alone. */
+	published: boolean;
+	/** Title and address of the notice; null while unpublished. */
+	title: string | null;
+	address: string | null;
+	/** Days off, by festival, both ends included. */
+	off: { name: string; from: string; to: string }[];
+	/** Make-up working days, and the festival they make up for. */
+	work: { name: string; date: string }[];
+};
+
+/** Working days. Years without a published notice are counted on the statutory holidays alone and are provisional. */
+export type Calendar = {
+	isWorkday(on: Day): boolean;
+	/** How many working days lie on or before the day, since 1990-01-01. */
+	no(on: Day): number;
+	/** The working day with that number. Throws RangeError outside 1990 to 2110. */
+	dayOf(no: number): Day;
+	/** True where no published notice covers the day's year. */
+	provisional(on: Day): boolean;
+	/** Why the day differs from a plain working day: 周末, 国庆节放假, 国庆节调休上班; null on a plain working day. */
+	reason(on: Day): string | null;
+	/** The notice that covers the day's year; null where there is none. */
+	notice(on: Day): { title: string; address: string } | null;
+	/** Published years and a fingerprint of the data: changes whenever a due day could. */
+	version: string;
+};
+
+/** Fixed statutory days off of any year (放假办法第二条); the lunar ones need a table and are left to the year's file. */
+const fixed = [
+	['01-01', '元旦'],
+	['05-01', '劳动节'],
+	['05-02', '劳动节'],
+	['10-01', '国庆节'],
+	['10-02', '国庆节'],
+	['10-03', '国庆节'],
+] as const;
+
+const FIRST = 1990;
+const LAST = 2110;
+
+/** The calendar as shipped: State Council notices of 2025 and 2026, statutory days of 2027. */
+export function stateCouncil(): Calendar {
+	return calendarOf([y2025, y2026, y2027]);
+}
+
+/** A calendar from years of holidays, e.g. the shipped ones and a regional overlay. Throws RangeError on a day that is none. */
+export function calendarOf(years: readonly HolidayYear[]): Calendar {
+	const published = new Map(years.filter(isPublished).map(year => [year.year, year]));
+	const named = namedDays(years);
+	const { before, workdays } = count(named);
+	const yearOf = (on: Day) => Number(on.slice(0, 4));
+	const no = (on: Day) => within(before[dayNumber(on) - ORIGIN + 1], on);
+	const isWorkday = (on: Day) => no(on) > (before[dayNumber(on) - ORIGIN] ?? 0);
+	const names: Day[] = [];
+	return {
+		no,
+		isWorkday,
+		dayOf(n) {
+			const known = names[n];
+			if (known !== undefined) return known;
+			const on = numberToDay(within(n > 0 ? workdays[n - 1] : undefined, `第${n}个工作日`));
+			names[n] = on;
+			return on;
+		},
+		provisional: on => !published.has(yearOf(on)),
+		reason(on) {
+			const name = named.get(dayNumber(on));
+			if (name !== undefined) return name.off ? `${name.name}放假` : `${name.name}调休上班`;
+			return isWorkday(on) ? null : '周末';
+		},
+		notice(on) {
+			const year = published.get(yearOf(on));
+			return year === undefined ? null : { title: year.title, address: year.address };
+		},
+		version: `${[...published.keys()].sort().join('+')}·${fingerprint(JSON.stringify(years))}`,
+	};
+}
+
+type Named = Map<number, { name: string; off: boolean }>;
+
+const ORIGIN = dayNumber(toDay(`${FIRST}-01-01`));
+const END = dayNumber(toDay(`${LAST}-12-31`));
+
+function isPublished(year: HolidayYear): year is HolidayYear & { title: string; address: string } {
+	return year.published && year.title !== null && year.address !== null;
+}
+
+function namedDays(years: readonly HolidayYear[]): Named {
+	const named: Named = new Map();
+	const told = new Set(years.map(year => year.year));
+	for (let year = FIRST; year <= LAST; year++) {
+		if (!told.has(year)) for (const [date, name] of fixed) nameAll(named, name, `${year}-${date}`, `${year}-${date}`);
+	}
+	for (const { off, work } of years) {
+		for (const { name, from, to } of off) nameAll(named, name, from, to);
+		for (const { name, date } of work) named.set(dayNumber(toDay(date)), { name, off: false });
+	}
+	return named;
+}
+
+function nameAll(named: Named, name: string, from: string, to: string): void {
+	const last = dayNumber(toDay(to));
+	for (let n = dayNumber(toDay(from)); n <= last; n++) named.set(n, { name, off: true });
+}
+
+/** `before[i]`: working days before the i-th day; `workdays`: day numbers of all working days, in order. */
+function count(named: Named): { before: Int32Array; workdays: Int32Array } {
+	const before = new Int32Array(END - ORIGIN + 2);
+	const workdays = new Int32Array(END - ORIGIN + 1);
+	let sum = 0;
+	let ofWeek = weekday(numberToDay(ORIGIN));
+	for (let n = ORIGIN; n <= END; n++) {
+		const rest = named.get(n)?.off ?? (ofWeek === 0 || ofWeek === 6);
+		if (!rest) workdays[sum++] = n;
+		before[n - ORIGIN + 1] = sum;
+		ofWeek = (ofWeek + 1) % 7;
+	}
+	return { before, workdays: workdays.subarray(0, sum) };
+}
+
+function within(value: number | undefined, asked: string): number {
+	if (value === undefined) throw new RangeError(`超出工作日历范围（${FIRST}年至${LAST}年）：${asked}`);
+	return value;
+}
+
+/** FNV-1a, 32 bits, as eight hexadecimal digits. */
+function fingerprint(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return (hash >>> 0).toString(16).padStart(8, '0');
+}

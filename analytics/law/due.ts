@@ -1,0 +1,34 @@
+import type { Calendar } from './calendar.ts';
+import type { Clock } from './clocks.ts';
+import { type Day, dayOf, type Instant, plusDays, plusYears } from './day.ts';
+
+export type Due = {
+	/** The last day that is still in time, up to its 24:00 (民法典第二百零三条第二款); for a floor clock, the day on which the duty may end. */
+	on: Day;
+	/** Some counted day lies in a year whose holiday notice is not published (暂定). */
+	provisional: boolean;
+	article: string;
+};
+
+/**
+ * Due day of a clock that starts on a day or at an instant. The start day is not counted (民法典第二百零一条), whether it is
+ * a working day or not; `extended` working days are added to the statutory ones (第二十一条第一款, 第十七条第二款).
+ */
+export function due(clock: Clock, start: Day | Instant, extended: number, calendar: Calendar): Due {
+	const from = typeof start === 'number' ? dayOf(start) : start;
+	if (clock.workdays === null) {
+		return { on: plusYears(from, clock.years ?? 0), provisional: false, article: clock.article };
+	}
+	const on = workdaysAfter(from, clock.workdays + extended, calendar);
+	return { on, provisional: isProvisional(from, on, calendar), article: clock.article };
+}
+
+/** The `n`-th working day after a day. */
+export function workdaysAfter(from: Day, n: number, calendar: Calendar): Day {
+	return calendar.dayOf(calendar.no(from) + n);
+}
+
+/** True where counting from the day after `from` up to `on` touches a year without a published notice. */
+export function isProvisional(from: Day, on: Day, calendar: Calendar): boolean {
+	return calendar.provisional(on) || calendar.provisional(plusDays(from, 1));
+}
