@@ -23,6 +23,14 @@ export type Batch = {
 	cursor?: { to: string | null; fence: number };
 };
 
+/** Another worker has claimed the source since this batch was pulled; nothing of the batch was written. */
+export class FencedOff extends Error {
+	constructor(sourceId: number) {
+		super(`来源 ${sourceId} 已由另一采集进程接管，本批数据未入账；接管的进程会从原游标重新拉取，无须处理。`);
+		this.name = 'FencedOff';
+	}
+}
+
 export type Appended = {
 	accepted: number;
 	/** Same id, same content: nothing to do. */

@@ -61,8 +61,13 @@ export type KeptReject = {
 export type Sources = {
 	/** Adds a source; returns it with its push token (shown once, stored hashed). Throws where the code exists, or sample and real sources would mix. */
 	add(config: SourceConfig): Promise<{ source: Source; token: string }>;
+	/** Every source, `office` (our own acts; nobody pushes to it, neither sample nor real) among them; secrets left out. */
 	list(): Promise<Source[]>;
 	byCode(code: string): Promise<Source | null>;
+	/** Gives a source another address or secret; its cursor and token stay. Throws where there is no such source. */
+	reconnect(code: string, connect: Connect): Promise<Source>;
+	/** Stops a source's pulls, or lets them go on. */
+	pause(code: string, paused: boolean): Promise<Source>;
 	/** The source a push token belongs to; null for an unknown token. */
 	byToken(token: string): Promise<Source | null>;
 	pulls(): Promise<PullState[]>;

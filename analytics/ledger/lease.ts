@@ -1,0 +1,56 @@
+import { and, asc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Instant } from '#analytics/law/day.ts';
+import type { Db } from './postgres.ts';
+import { source, sourceCursor } from './schema.ts';
+import type { Sources } from './sources.ts';
+
+export type Lease = { sourceId: number; cursor: string | null; fence: number };
+
+/**
+ * Leases one pull source until `now + leaseMs` and moves its fence on, in one statement: two workers never get the same one.
+ * Free means pulled, not paused, without a running lease, and due; `only` names one source and waives that it be due.
+ */
+export async function lease(db: Db, now: Instant, leaseMs: number, only?: number): Promise<Lease | null> {
+	const free = db
+		.select({ id: sourceCursor.sourceId })
+		.from(sourceCursor)
+		.innerJoin(source, eq(source.id, sourceCursor.sourceId))
+		.where(
+			and(
+				eq(source.paused, false),
+				or(isNull(sourceCursor.leaseUntil), lte(sourceCursor.leaseUntil, now)),
+				isNotNull(sourceCursor.nextRunAt),
+				only === undefined ? lte(sourceCursor.nextRunAt, now) : eq(sourceCursor.sourceId, only),
+			),
+		)
+		.orderBy(asc(sourceCursor.nextRunAt))
+		.limit(1)
+		.for('update', { of: sourceCursor, skipLocked: true });
+	const [leased] = await db
+		.update(sourceCursor)
+		.set({ fence: sql`${sourceCursor.fence} + 1`, leaseUntil: now + leaseMs, lastRunAt: now })
+		.where(eq(sourceCursor.sourceId, sql`${free}`))
+		.returning({ sourceId: sourceCursor.sourceId, cursor: sourceCursor.cursor, fence: sourceCursor.fence });
+	return leased ?? null;
+}
+
+/** Ends a lease and notes how the pull went; does nothing when the fence has moved on. */
+export async function endLease(
+	db: Db,
+	sourceId: number,
+	fence: number,
+	outcome: Parameters<Sources['release']>[2],
+): Promise<void> {
+	const { at, count, error, nextRunAt } = outcome;
+	await db
+		.update(sourceCursor)
+		.set({
+			leaseUntil: null,
+			lastCount: count,
+			lastError: error,
+			nextRunAt,
+			failures: error === null ? 0 : sql`${sourceCursor.failures} + 1`,
+			...(error === null ? { lastOkAt: at } : {}),
+		})
+		.where(and(eq(sourceCursor.sourceId, sourceId), eq(sourceCursor.fence, fence)));
+}

@@ -1,0 +1,121 @@
+import { and, asc, eq, max, ne } from 'drizzle-orm';
+import { endLease, lease } from './lease.ts';
+import type { Db, Postgres } from './postgres.ts';
+import { countRejects, listRejects } from './rejects.ts';
+import { ledgerHead, source, sourceCursor } from './schema.ts';
+import { openSeal, type Seal } from './seal.ts';
+import { readSourceConfig } from './source-config.ts';
+import { readSource, readSourceWithSecret, type SourceRow, writeConfig } from './source-row.ts';
+import type { Connect, Source, SourceConfig, Sources } from './sources.ts';
+import { hashToken, mintToken } from './token.ts';
+
+/** Code of the authority's own acts. */
+const OFFICE = 'office';
+/** When to come back to a source whose secret cannot be read. */
+const LATER = 5 * 60_000;
+
+/** The register of sources on an open PostgreSQL; `secret` (SESSION_SECRET) seals the platforms' bearer secrets at rest. */
+export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: string }): Sources {
+	const seal = openSeal(secret);
+	return {
+		add: config => add(db, seal, config),
+		list: async () => (await db.select().from(source).orderBy(asc(source.id))).map(readSource),
+		byCode: code => one(db, 'code', code),
+		byToken: token => one(db, 'tokenHash', hashToken(token)),
+		reconnect: (code, connect) => reconnect(db, seal, code, connect),
+		pause: (code, paused) => change(db, code, { paused }),
+		pulls: () => db.select().from(sourceCursor).orderBy(asc(sourceCursor.sourceId)),
+		claim: (now, leaseMs, only) => claim(db, seal, now, leaseMs, only),
+		release: (sourceId, fence, outcome) => endLease(db, sourceId, fence, outcome),
+		rejects: filter => listRejects(db, filter),
+		rejectCounts: () => countRejects(db),
+	};
+}
+
+async function add(db: Db, seal: Seal, given: SourceConfig): Promise<{ source: Source; token: string }> {
+	const config = readSourceConfig(given);
+	const { token, hash } = mintToken('source');
+	const row = await db.transaction(async tx => {
+		await tx.select().from(ledgerHead).for('update');
+		await refuse(tx, config);
+		const [last] = await tx.select({ id: max(source.id) }).from(source);
+		const added: SourceRow = {
+			id: (last?.id ?? 0) + 1,
+			code: config.code,
+			name: config.name,
+			region: config.region ?? null,
+			config: writeConfig(config, seal),
+			tokenHash: hash,
+			sample: config.sample ?? false,
+			paused: false,
+			createdAt: Date.now(),
+		};
+		await tx.insert(source).values(added);
+		await tx
+			.insert(sourceCursor)
+			.values({ sourceId: added.id, fence: 0, failures: 0, nextRunAt: firstRun(config.connect) });
+		return added;
+	});
+	return { source: readSource(row), token };
+}
+
+/** Throws where the code is taken, or the sample city and real data would mix: a figure of both would be worth nothing. */
+async function refuse(tx: Db, { code, sample = false }: SourceConfig): Promise<void> {
+	if (await one(tx, 'code', code)) throw new Error(`数据来源代码“${code}”已被占用，请换一个代码。`);
+	const others = and(eq(source.sample, !sample), ne(source.code, OFFICE));
+	const [other] = await tx.select().from(source).where(others).limit(1);
+	if (other === undefined) return;
+	throw new Error(
+		sample
+			? `已登记真实数据来源“${other.name}”，不能再装入示例城市：请用 DATA_DIR 另指一个空目录运行示例。`
+			: '当前数据目录装的是示例城市，不能登记真实数据来源：请用 DATA_DIR 另指一个空目录，并设 SHUDU_SAMPLE=off 后重新启动。',
+	);
+}
+
+/** Pulled sources are due at once, whatever the clock says; the others never. */
+function firstRun(connect: Connect): number | null {
+	return connect.kind === 'http' ? 0 : null;
+}
+
+async function one(db: Db, column: 'code' | 'tokenHash', value: string): Promise<Source | null> {
+	const [row] = await db.select().from(source).where(eq(source[column], value));
+	return row ? readSource(row) : null;
+}
+
+async function change(db: Db, code: string, set: Partial<SourceRow>): Promise<Source> {
+	const [row] = await db.update(source).set(set).where(eq(source.code, code)).returning();
+	if (row === undefined) throw new Error(`没有代码为“${code}”的数据来源，请先添加。`);
+	return readSource(row);
+}
+
+function reconnect(db: Db, seal: Seal, code: string, connect: Connect): Promise<Source> {
+	return db.transaction(async tx => {
+		const before = await one(tx, 'code', code);
+		if (before === null) throw new Error(`没有代码为“${code}”的数据来源，请先添加。`);
+		const { id, paused, createdAt, ...config } = before;
+		const next = readSourceConfig({ ...config, connect });
+		await tx
+			.update(sourceCursor)
+			.set({ nextRunAt: firstRun(next.connect) })
+			.where(eq(sourceCursor.sourceId, id));
+		return change(tx, code, { config: writeConfig(next, seal) });
+	});
+}
+
+/** A source whose secret cannot be read says so on the sources page and does not stand in the way of the next one. */
+async function claim(db: Db, seal: Seal, now: number, leaseMs: number, only?: number): ReturnType<Sources['claim']> {
+	for (;;) {
+		const leased = await lease(db, now, leaseMs, only);
+		if (leased === null) return null;
+		const { sourceId, cursor, fence } = leased;
+		const [row] = await db.select().from(source).where(eq(source.id, sourceId));
+		if (row === undefined) return null;
+		try {
+			return { source: readSourceWithSecret(row, seal), cursor, fence };
+		} catch {
+			const error = `数据来源“${row.name}”的接入密钥无法解密：SESSION_SECRET 已不是登记时的那一个。请恢复原来的 SESSION_SECRET，或重新登记该来源的密钥。`;
+			await endLease(db, sourceId, fence, { at: now, count: 0, error, nextRunAt: now + LATER });
+			if (only !== undefined) return null;
+		}
+	}
+}
