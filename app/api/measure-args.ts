@@ -1,0 +1,47 @@
+import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts';
+
+/** Arguments every measure gets from the page's own question. */
+type Fixed = { as_of: string; known: number; visible: string[] | null; from: string; to: string };
+
+/** What a list gives where the caller does not say. */
+const defaults: Record<string, unknown> = { limit: 200, offset: 0, sort: 'due_on', descending: false };
+const MOST_ROWS = 10_000;
+
+/** Singular names of list arguments, as a caller writes them: department=A&department=B. */
+const singular: Record<string, string> = { departments: 'department', clocks: 'clock', statuses: 'status' };
+
+/** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
+export function readArgs<M extends Measure>(
+	measure: M,
+	query: URLSearchParams,
+	fixed: Fixed,
+): { args: Args<M> } | { message: string } {
+	const args: Record<string, unknown> = {};
+	for (const [name, kind] of Object.entries(measure.params as Shape)) {
+		const value = name in fixed ? fixed[name as keyof Fixed] : readOne(name, kind, query);
+		if (value === undefined) return { message: `参数 ${singular[name] ?? name} 缺失或不正确` };
+		args[name] = value;
+	}
+	if (typeof args.limit === 'number' && args.limit > MOST_ROWS) return { message: `参数 limit 不得超过 ${MOST_ROWS}` };
+	return { args: args as Args<M> };
+}
+
+function readOne(name: string, kind: Kind, query: URLSearchParams): unknown {
+	const given = [...query.getAll(name), ...query.getAll(singular[name] ?? name)]
+		.flatMap(text => text.split(','))
+		.filter(text => text !== '');
+	if (given.length === 0) return kind.endsWith('?') ? null : defaults[name];
+	const [first = ''] = given;
+	switch (kind.replace('?', '')) {
+		case 'texts':
+			return given;
+		case 'int':
+			return /^\d{1,9}$/.test(first) ? Number(first) : undefined;
+		case 'flag':
+			return first === 'true' ? true : first === 'false' ? false : undefined;
+		case 'day':
+			return /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : undefined;
+		default:
+			return first;
+	}
+}

@@ -1,0 +1,60 @@
+import { measures } from '#analytics/measures/index.ts';
+
+type Path = { summary: string; open?: boolean; query?: string[]; path?: string[]; post?: boolean };
+
+const asked = ['period', 'as_of', 'known'];
+const filters = [
+	'clock',
+	'status',
+	'department',
+	'due_from',
+	'due_to',
+	'late_min',
+	'search',
+	'sort',
+	'order',
+	'page',
+	'size',
+];
+
+const paths: Record<string, Path> = {
+	'/api/v1/events': { summary: '报送事件（CloudEvents 1.0；来源令牌）', post: true },
+	'/api/v1/clocks': { summary: '时限一览', open: true },
+	'/api/v1/due': { summary: '到期日试算与逐日说明', open: true, query: ['clock', 'from', 'extended'] },
+	'/api/v1/schema': { summary: '事件的 JSON Schema', open: true },
+	'/api/v1/measures/{name}': {
+		summary: `指标：${Object.keys(measures).join('、')}`,
+		path: ['name'],
+		query: [...asked, ...filters],
+	},
+	'/api/v1/league': { summary: '部门排名', query: asked },
+	'/api/v1/overdue': { summary: '超期清单', query: [...asked, ...filters] },
+	'/api/v1/cases/{case}': { summary: '案件：事件、时限与计时说明', path: ['case'], query: asked },
+	'/api/v1/departments/{code}': { summary: '部门概况', path: ['code'], query: asked },
+	'/api/v1/sources': { summary: '数据来源', query: asked },
+	'/api/v1/rejects': { summary: '拒收数据', query: ['source', 'page', 'size'] },
+	'/healthz': { summary: '存活', open: true },
+	'/readyz': { summary: '就绪', open: true },
+	'/metrics': { summary: '运行指标（Prometheus；个人令牌）' },
+};
+
+/** The description of the interfaces, as OpenAPI 3.1. */
+export function openapi(): object {
+	return {
+		openapi: '3.1.0',
+		info: { title: '数督接口', version: '1', description: '政务数据共享监督与分析' },
+		components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+		paths: Object.fromEntries(Object.entries(paths).map(([path, described]) => [path, operation(described)])),
+	};
+}
+
+function operation({ summary, open, query = [], path = [], post }: Path): object {
+	const parameters = [...path.map(name => parameter(name, 'path')), ...query.map(name => parameter(name, 'query'))];
+	const security = open ? [] : [{ bearer: [] }];
+	const responses = { 200: { description: '成功' }, ...(open ? {} : { 401: { description: '未登录或令牌无效' } }) };
+	return { [post ? 'post' : 'get']: { summary, security, parameters, responses } };
+}
+
+function parameter(name: string, where: 'path' | 'query'): object {
+	return { name, in: where, required: where === 'path', schema: { type: 'string' } };
+}

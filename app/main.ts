@@ -1,0 +1,29 @@
+import pino from 'pino';
+import { readEnv, WrongSetting } from './env.ts';
+import { openHouse } from './server.ts';
+
+/** `npm start`: opens the house, serves, and closes it properly however the process is asked to end. */
+async function main(): Promise<void> {
+	const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, level: process.env.LOG_LEVEL ?? 'warn' });
+	const env = readEnv(process.env);
+	const house = await openHouse({ env, root: process.env.SHUDU_ROOT ?? process.cwd(), log });
+	let closing: Promise<void> | null = null;
+	const close = () => {
+		closing ??= house.close().then(
+			() => process.exit(0),
+			(error: unknown) => {
+				log.error(error, '关闭时出错');
+				process.exit(1);
+			},
+		);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+	process.on('disconnect', close);
+	const say = (line: string) => process.stdout.write(`${line}\n`);
+	say((await house.start(say)).line);
+}
+
+main().catch((error: Error) => {
+	process.stderr.write(`${error instanceof WrongSetting ? error.message : (error.stack ?? error.message)}\n`);
+	process.exit(1);
+});

@@ -1,0 +1,216 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import pino, { type Logger } from 'pino';
+import { stateCouncil } from '#analytics/law/calendar.ts';
+import { type Day, dayOf, type Instant, startOf } from '#analytics/law/day.ts';
+import { defaultPolicies } from '#analytics/law/policy.ts';
+import { verifyChain } from '#analytics/ledger/chain.ts';
+import { lockDataDir } from '#analytics/ledger/lock.ts';
+import { openLedger } from '#analytics/ledger/open.ts';
+import { openPostgres } from '#analytics/ledger/postgres.ts';
+import { openSources } from '#analytics/ledger/register.ts';
+import { openStore } from '#analytics/store/open.ts';
+import { importFile } from '#ingest/import.ts';
+import { push } from '#ingest/push.ts';
+import { startPlatforms } from '#ingest/sample/platforms.ts';
+import { type Schedule, startSchedule } from '#ingest/schedule.ts';
+import { sessionSecret } from './auth/cookie.ts';
+import { may } from './auth/rights.ts';
+import type { Desk, Outcome } from './commands/command.ts';
+import { runCommand } from './commands/commands.ts';
+import type { House } from './context.ts';
+import { openControl } from './control.ts';
+import { prepareDataDir } from './data-dir.ts';
+import { type Env, WrongSetting } from './env.ts';
+import { openWeb } from './http/web.ts';
+import { type Hub, openHub, type Topic } from './live/hub.server.ts';
+import type { Account } from './office/office.ts';
+import { openOffice } from './office/open.ts';
+import { plantSample, refuseMixing, wantsSample } from './sample.ts';
+import { administratorLink } from './setup.ts';
+
+/** Where the house is opened and with what; `now` is the real clock unless a test turns it. */
+export type Opening = { env: Env; root: string; log?: Logger; now?: () => Instant };
+
+/** The house: every part made once, here, and handed on by hand. */
+export type Opened = {
+	/** Runs one verb of the command line. */
+	command(args: string[], cwd: string): Promise<Outcome>;
+	/** Starts what runs by itself (sample city, pulls, web); resolves when the first page can be read. */
+	start(say: (line: string) => void): Promise<{ url: string | null; line: string }>;
+	close(): Promise<void>;
+};
+
+/** Opens databases and parts under the lock of the data folder. Throws WrongSetting and the lock's refusal. */
+export async function openHouse({
+	env,
+	root,
+	log = pino({ level: 'silent' }),
+	now: wall = Date.now,
+}: Opening): Promise<Opened> {
+	const closers: (() => Promise<unknown> | unknown)[] = [];
+	const close = async () => {
+		for (const closer of closers.splice(0).reverse()) await closer();
+	};
+	try {
+		return await furnish({ env, root, log, wall, closers, close });
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+type Shell = Required<Omit<Opening, 'now'>> & {
+	wall: () => Instant;
+	closers: (() => Promise<unknown> | unknown)[];
+	close(): Promise<void>;
+};
+
+async function furnish(shell: Shell): Promise<Opened> {
+	const { env, root, closers } = shell;
+	const secret = env.sessionSecret ?? prepareDataDir(env.dataDir);
+	const lock = await lockDataDir(env.dataDir);
+	closers.push(() => lock.release());
+	const postgres = await openPostgres({
+		url: env.databaseUrl,
+		dataDir: env.dataDir,
+		migrations: join(root, 'sql/office'),
+	});
+	closers.push(() => postgres.close());
+	const ledger = await openLedger(postgres);
+	closers.push(() => ledger.close());
+	const sources = await openSources(postgres, { secret });
+	const office = openOffice(postgres);
+	const store = await openStore({
+		file: join(env.dataDir, 'events.duckdb'),
+		ledger,
+		calendar: stateCouncil,
+		policies: defaultPolicies,
+	});
+	closers.push(() => store.close());
+	const { now, today } = clockOf(env, shell.wall);
+	const sample = wantsSample(env, await sources.list());
+	const house = { store, ledger, sources, office, now, today, sample };
+	const desk: Desk = {
+		office,
+		sources,
+		ledger,
+		store,
+		now,
+		importFile: file => importFile(file, { ledger, now }),
+		chainFault: () => verifyChain(postgres),
+	};
+	const command = (args: string[], cwd: string) => runCommand(args, cwd, desk);
+	return { command, start: say => open({ ...shell, house, command, say }), close: shell.close };
+}
+
+type Running = Shell & { house: Omit<House, 'nonce'>; command: Opened['command']; say: (line: string) => void };
+
+async function open(running: Running): Promise<{ url: string | null; line: string }> {
+	const { env, house, closers } = running;
+	let hub: Hub | null = null;
+	const ring = (topics: Topic[]) => hub?.ring(house.store.position(), topics);
+	closers.push(house.store.onMoved(() => ring(['matters', 'sources'])));
+	if (env.ingest) await startIngest(running, ring);
+	await house.store.catchUp();
+	if (!env.web) return { url: null, line: '数督采集进程已启动。' };
+	const { server, url } = await listen(running);
+	hub = openHub(
+		server,
+		cookie => accountOf(house, cookie),
+		({ role }, topic) => may(role, topic === 'sources' ? 'sources' : 'figures'),
+	);
+	closers.push(
+		turnDays(house, () => ring(['day'])),
+		() => hub?.close(),
+	);
+	return { url, line: await welcome(running, url) };
+}
+
+/** Sample city where it is wanted, and the schedule that pulls from every platform. */
+async function startIngest(running: Running, ring: (topics: Topic[]) => void): Promise<void> {
+	const { house, closers, say, log } = running;
+	const { sources, ledger, now } = house;
+	if (house.sample) {
+		refuseMixing(running.env);
+		const city = await plantSample(house, startPlatforms);
+		closers.push(() => city.stop());
+	}
+	const schedule: Schedule = startSchedule({ sources, ledger, now, log, onPulled: () => ring(['sources']) });
+	closers.push(() => schedule.stop());
+	if (!house.sample) return;
+	if ((await ledger.head()).seq === 0) say('正在装载示例城市（约一分钟内完成）…');
+	for (const source of await sources.list()) if (source.connect.kind === 'http') await schedule.pullNow(source.code);
+}
+
+async function listen({ env, root, house, command, closers, log }: Running): Promise<{ server: Server; url: string }> {
+	const control = openControl(env.dataDir, command);
+	const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
+	const app = openWeb({
+		house,
+		push: posted => push(posted, { ledger: house.ledger, now: house.now }),
+		build,
+		assets: join(root, 'build/client'),
+		unready: () => null,
+		control: control.handler,
+		report: error => log.error(error, '未预料的错误'),
+	});
+	const server = createServer(app);
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', error => reject(portTaken(error, env)));
+		server.listen(env.port, env.host, resolve);
+	});
+	closers.push(() => stop(server));
+	const { port } = server.address() as AddressInfo;
+	const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
+	control.announce(env.loopback ? url : `http://127.0.0.1:${port}`);
+	closers.push(control.withdraw);
+	return { server, url };
+}
+
+async function accountOf({ office, now }: Running['house'], cookie: string | undefined): Promise<Account | null> {
+	const secret = sessionSecret(cookie);
+	return secret ? office.sessionAccount(secret, now()) : null;
+}
+
+function stop(server: Server): Promise<void> {
+	return new Promise(resolve => {
+		server.close(() => resolve());
+		server.closeAllConnections();
+	});
+}
+
+function portTaken(error: NodeJS.ErrnoException, env: Env): Error {
+	if (error.code !== 'EADDRINUSE') return error;
+	return new WrongSetting(
+		`端口 ${env.port} 已被其他程序占用。请用环境变量 PORT 指定另一个端口，例如 PORT=3100 npm start。`,
+	);
+}
+
+/** The clock of the house. A frozen TODAY keeps the time of day running, on that day. */
+function clockOf(env: Env, wall: () => Instant): { now(): Instant; today(): Day } {
+	const frozen = env.today;
+	const now = frozen ? () => startOf(frozen) + (wall() - startOf(dayOf(wall()))) : wall;
+	return { now, today: () => dayOf(now()) };
+}
+
+/** Rings when the legal date turns: clocks become overdue without an event. */
+function turnDays(house: Pick<House, 'today'>, ring: () => void): () => void {
+	let last = house.today();
+	const timer = setInterval(() => {
+		if (house.today() === last) return;
+		last = house.today();
+		ring();
+	}, 500);
+	return () => clearInterval(timer);
+}
+
+async function welcome({ house }: Running, url: string): Promise<string> {
+	if (house.sample)
+		return `数督已启动：${url} ，示例账号 supervisor（另有 leader、reporter、liaison、admin、auditor），口令 shudu-sample`;
+	const link = await administratorLink(house, url);
+	return link ? `数督已启动：${url} ，请用一次性链接创建管理员：${link}` : `数督已启动：${url} ，请用已有账号登录`;
+}

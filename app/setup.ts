@@ -1,0 +1,21 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { House } from './context.ts';
+
+const KEY = 'setup.secret';
+
+/** A one-time link to create the administrator, while there is no account at all; null once there is one. */
+export async function administratorLink({ office }: Pick<House, 'office'>, url: string): Promise<string | null> {
+	if ((await office.accounts()).length > 0) return null;
+	const secret = randomBytes(24).toString('base64url');
+	await office.setSetting(KEY, hashed(secret));
+	return `${url}/setup?key=${secret}`;
+}
+
+/** True while the link's key is the one printed last and nobody has used it. */
+export async function mayCreateAdministrator({ office }: Pick<House, 'office'>, key: string): Promise<boolean> {
+	return (await office.accounts()).length === 0 && (await office.setting(KEY)) === hashed(key);
+}
+
+function hashed(secret: string): string {
+	return createHash('sha256').update(secret).digest('hex');
+}

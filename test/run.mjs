@@ -1,0 +1,58 @@
+/** `npm test`: sets up what the suite needs, then checks and runs all of it. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepare, root } from '../app/prepare.mjs';
+import { check, checks } from './check.mjs';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Chromium and a Chinese font from the system's packages; says what to do and ends where it may not install them. */
+function ensureBrowser() {
+	const missing = [];
+	if (!process.env.CHROMIUM && !CHROMIUM.some(existsSync)) missing.push('chromium');
+	if (!chineseFont()) missing.push('fonts-noto-cjk');
+	if (missing.length === 0) return;
+	const command = `apt-get update && apt-get install -y --no-install-recommends fontconfig ${missing.join(' ')}`;
+	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+		process.stdout.write(`正在安装浏览器测试所需的系统软件包：${missing.join('、')}…\n`);
+		const done = spawnSync('sh', ['-c', command], {
+			encoding: 'utf8',
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+		});
+		if (done.status === 0) return;
+		process.stderr.write(`${done.stdout}${done.stderr}`);
+	}
+	process.stderr.write(`浏览器测试需要 ${missing.join('、')}，当前无法自动安装。请以管理员身份执行：${command}\n`);
+	process.exit(1);
+}
+
+function chineseFont() {
+	const found = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' });
+	return found.status === 0 && found.stdout.trim() !== '';
+}
+
+/** Runs Vitest over everything; returns what it counted. */
+function suite() {
+	const report = join(root, 'build/test-report.json');
+	rmSync(report, { force: true });
+	const args = [
+		join(root, 'node_modules/vitest/vitest.mjs'),
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${report}`,
+	];
+	const done = spawnSync(process.execPath, [...args, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+	const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+	const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: skipped = 0 } = counted;
+	return { passed, failed, skipped, sound: done.status === 0 };
+}
+
+prepare();
+ensureBrowser();
+const tidy = check(checks.slice(0, 3));
+const { passed, failed, skipped, sound } = suite();
+if (!tidy) process.stdout.write('检查未通过，原因见上。\n');
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exit(tidy && sound && passed > 0 ? 0 : 1);
