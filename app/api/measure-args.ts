@@ -32,16 +32,14 @@ function readOne(name: string, kind: Kind, query: URLSearchParams): unknown {
 		.filter(text => text !== '');
 	if (given.length === 0) return kind.endsWith('?') ? null : defaults[name];
 	const [first = ''] = given;
-	switch (kind.replace('?', '')) {
-		case 'texts':
-			return given;
-		case 'int':
-			return /^\d{1,9}$/.test(first) ? Number(first) : undefined;
-		case 'flag':
-			return first === 'true' ? true : first === 'false' ? false : undefined;
-		case 'day':
-			return /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : undefined;
-		default:
-			return first;
-	}
+	const reader = readers[kind.replace('?', '')];
+	return reader ? reader(first, given) : first;
 }
+
+/** One value of each kind from text; undefined where the text is not of the kind. */
+const readers: Record<string, (first: string, given: string[]) => unknown> = {
+	texts: (_first, given) => given,
+	int: first => (/^\d{1,9}$/.test(first) ? Number(first) : undefined),
+	flag: first => ({ true: true, false: false })[first],
+	day: first => (/^\d{4}-\d{2}-\d{2}$/.test(first) ? first : undefined),
+};

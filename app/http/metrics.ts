@@ -13,24 +13,26 @@ export function metrics(house: Omit<House, 'nonce'>): RequestHandler {
 	const failures = gauge('shudu_source_failures', '数据来源连续拉取失败次数', ['source']);
 	const lastOk = gauge('shudu_source_last_ok_seconds', '数据来源最近一次成功拉取的时间', ['source']);
 	const rejects = gauge('shudu_rejects', '拒收数据条数', ['source', 'code']);
+	const collect = async () => {
+		const names = new Map((await house.sources.list()).map(source => [source.id, source.code]));
+		const named = (id: number) => names.get(id) ?? String(id);
+		head.set((await house.ledger.head()).seq);
+		position.set(house.store.position());
+		for (const pull of await house.sources.pulls()) {
+			failures.set({ source: named(pull.sourceId) }, pull.failures);
+			if (pull.lastOkAt !== null) lastOk.set({ source: named(pull.sourceId) }, pull.lastOkAt / 1000);
+		}
+		for (const { sourceId, code, count } of await house.sources.rejectCounts()) {
+			rejects.set({ source: named(sourceId), code }, count);
+		}
+		return registry.metrics();
+	};
 	return async (request, response, next) => {
 		try {
 			const token = bearer(request.headers.authorization);
-			if (!token || !(await house.office.tokenAccount(token))) {
-				return void response.status(401).json({ code: 'unauthenticated', message: '需要个人令牌。' });
-			}
-			const names = new Map((await house.sources.list()).map(source => [source.id, source.code]));
-			head.set((await house.ledger.head()).seq);
-			position.set(house.store.position());
-			for (const pull of await house.sources.pulls()) {
-				const source = names.get(pull.sourceId) ?? String(pull.sourceId);
-				failures.set({ source }, pull.failures);
-				if (pull.lastOkAt !== null) lastOk.set({ source }, pull.lastOkAt / 1000);
-			}
-			for (const { sourceId, code, count } of await house.sources.rejectCounts()) {
-				rejects.set({ source: names.get(sourceId) ?? String(sourceId), code }, count);
-			}
-			response.type(registry.contentType).send(await registry.metrics());
+			const account = token ? await house.office.tokenAccount(token) : null;
+			if (account) response.type(registry.contentType).send(await collect());
+			else response.status(401).json({ code: 'unauthenticated', message: '需要个人令牌。' });
 		} catch (error) {
 			next(error);
 		}

@@ -23,12 +23,10 @@ function authenticate(sources: Sources): RequestHandler {
 		const source = token ? await sources.byToken(token) : null;
 		if (!source) {
 			response.setHeader('WWW-Authenticate', 'Bearer');
-			response
-				.status(401)
-				.json({
-					code: 'unknown_token',
-					message: '报送令牌缺失或无效。请在请求头 Authorization: Bearer 后填写该数据来源的令牌。',
-				});
+			response.status(401).json({
+				code: 'unknown_token',
+				message: '报送令牌缺失或无效。请在请求头 Authorization: Bearer 后填写该数据来源的令牌。',
+			});
 			return;
 		}
 		response.locals.source = source;
