@@ -1,63 +1,23 @@
 import { z } from 'zod';
 import type { clocks } from '#analytics/law/clocks.ts';
-
-const text = z.string().trim().min(1);
-const day = z.iso.date();
-const instant = z.iso.datetime({ offset: true });
-const when = z.union([day, instant]);
-const count = z.number().int().nonnegative();
-const code = z.union([z.string(), z.number()]);
-const sharing = z.enum(['unconditional', 'conditional', 'none']);
-
-/** Fields of `data` that every type may carry. Unknown fields are kept. */
-export const common = z.looseObject({
-	department: text,
-	department_name: z.string().optional(),
-	counterparty: z.string().optional(),
-	region: z.string().optional(),
-	catalogue: z.string().optional(),
-	catalogue_version: code.optional(),
-	global_case: z.string().optional(),
-	sharing: sharing.optional(),
-	corrects: text.optional(),
-	correction_reason: z.string().optional(),
-	retracts: text.optional(),
-});
-
-type Entry = {
-	/** Chinese name of the act. */
-	zh: string;
-	/** ★: a department's platform must report it. */
-	core: boolean;
-	/** The event belongs to a case: `subject` is required. */
-	inCase: boolean;
-	data: z.ZodType;
-};
-
-/** ★ in a case. */
-const act = (zh: string, fields: z.ZodRawShape = {}) =>
-	({ zh, core: true, inCase: true, data: common.extend(fields) }) as const;
-/** In a case, not in the core set. */
-const detail = (zh: string, fields: z.ZodRawShape = {}) =>
-	({ zh, core: false, inCase: true, data: common.extend(fields) }) as const;
-/** ★, belongs to no case that a clock runs on. */
-const record = (zh: string, fields: z.ZodRawShape = {}) =>
-	({ zh, core: true, inCase: false, data: common.extend(fields) }) as const;
-/** Neither. */
-const note = (zh: string, fields: z.ZodRawShape = {}) =>
-	({ zh, core: false, inCase: false, data: common.extend(fields) }) as const;
-
-/** A body named by a change of organisation. */
-const body = z.looseObject({
-	code: text,
-	name: text,
-	region: z.string().optional(),
-	kind: z.enum(['department', 'district', 'vertical', 'other_organ', 'authority']).optional(),
-	rankable: z.boolean().optional(),
-});
-
-/** Granted, and by how many working days. A grant without a number of days has no meaning for the clock. */
-const grantedDays = { granted_wd: z.number().int().positive() };
+import {
+	act,
+	anyDay,
+	body,
+	code,
+	count,
+	day,
+	detail,
+	type Entry,
+	grantedDays,
+	instant,
+	note,
+	record,
+	retraction,
+	sharing,
+	text,
+	when,
+} from './fields.ts';
 
 /** Every event type of the contract: Chinese name, core or not, fields of `data` that a clock or a table needs. */
 export const vocabulary = {
@@ -112,7 +72,7 @@ export const vocabulary = {
 		availability_minutes: z.number().nonnegative().optional(),
 	}),
 
-	'use.recorded': act('使用记录', { service_id: code.optional(), retained_until: day.optional() }),
+	'use.recorded': act('使用记录', { service_id: code.optional(), retained_until: anyDay.optional() }),
 	'use.effect': record('应用成效'),
 	'use.status': note('使用状态'),
 	'use.consented': note('同意扩大使用'),
@@ -145,7 +105,7 @@ export const vocabulary = {
 	'security.reported': record('报告安全事件'),
 	'security.contained': note('处置安全事件'),
 	'security.closed': record('安全事件关闭'),
-	'security.safeguard': record('安全保障措施登记', { valid_until: day.optional() }),
+	'security.safeguard': record('安全保障措施登记', { valid_until: anyDay.optional() }),
 
 	'finding.recorded': record('问题线索'),
 	'finding.decided': record('问题认定'),
@@ -196,4 +156,44 @@ export function toEventType(name: string): EventType | null {
 /** Chinese name of an event type, e.g. 作出答复. */
 export function zhType(type: EventType): string {
 	return vocabulary[type].zh;
+}
+
+/** JSON Schema (2020-12) of the whole contract: the CloudEvents envelope, with `data` by type. */
+export function schemas(): object {
+	return {
+		$schema: 'https://json-schema.org/draft/2020-12/schema',
+		$id: 'urn:shudu:event:1',
+		title: '政务数据共享事件',
+		description: 'time 与 recordedtime 须带时区偏移；只有日期的纸质办件 time 可只写日期。未列出的字段予以保留。',
+		type: 'object',
+		required: ['specversion', 'id', 'source', 'type', 'time', 'data'],
+		properties: {
+			specversion: { const: '1.0' },
+			id: { type: 'string', minLength: 1, maxLength: 256 },
+			source: { type: 'string', minLength: 1, maxLength: 256, description: '/platforms/<来源代码>' },
+			type: { enum: eventTypes },
+			time: { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] },
+			recordedtime: { type: 'string', format: 'date-time' },
+			subject: { type: 'string', minLength: 1, maxLength: 256, description: '办件编号，分行时后接 /行号' },
+			datacontenttype: { const: 'application/json' },
+			dataschema: { type: 'string' },
+		},
+		oneOf: eventTypes.map(schemaOf),
+		$defs: { retraction: jsonSchema(retraction) },
+	};
+}
+
+function schemaOf(type: EventType): object {
+	const entry: Entry = vocabulary[type];
+	return {
+		title: entry.zh,
+		description: entry.core ? '核心事件' : '扩展事件',
+		required: entry.inCase ? ['subject'] : [],
+		properties: { type: { const: type }, data: { anyOf: [jsonSchema(entry.data), { $ref: '#/$defs/retraction' }] } },
+	};
+}
+
+function jsonSchema(schema: z.ZodType): object {
+	const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+	return rest;
 }

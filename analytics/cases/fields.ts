@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isCountable, readTime } from './times.ts';
+
+export const text = z.string().trim().min(1);
+/** A day from which something is counted. */
+export const day = z.iso.date().refine(isCountable, '应为2000年至2099年的日期');
+/** Any day of the calendar, however far. */
+export const anyDay = z.iso.date();
+/** A time with offset. */
+export const instant = z.iso
+	.datetime({ offset: true })
+	.refine(given => 'at' in readTime('', given), '应为2000年至2099年带时区偏移的时间');
+export const when = z.union([day, instant]);
+export const count = z.number().int().nonnegative();
+export const code = z.union([z.string(), z.number()]);
+export const sharing = z.enum(['unconditional', 'conditional', 'none']);
+
+/** Fields of `data` that every type may carry. Unknown fields are kept. */
+export const common = z.looseObject({
+	department: text,
+	department_name: z.string().optional(),
+	counterparty: z.string().optional(),
+	region: z.string().optional(),
+	catalogue: z.string().optional(),
+	catalogue_version: code.optional(),
+	global_case: z.string().optional(),
+	sharing: sharing.optional(),
+	corrects: text.optional(),
+	correction_reason: z.string().optional(),
+	retracts: text.optional(),
+});
+
+/** A retraction carries the common fields alone: what it takes back needs no repeating. */
+export const retraction = common.extend({ retracts: text });
+
+export type Entry = {
+	/** Chinese name of the act. */
+	zh: string;
+	/** ★: a department's platform must report it. */
+	core: boolean;
+	/** The event belongs to a case: `subject` is required. */
+	inCase: boolean;
+	data: z.ZodType;
+};
+
+/** ★ in a case. */
+export const act = (zh: string, fields: z.ZodRawShape = {}) =>
+	({ zh, core: true, inCase: true, data: common.extend(fields) }) as const;
+/** In a case, not in the core set. */
+export const detail = (zh: string, fields: z.ZodRawShape = {}) =>
+	({ zh, core: false, inCase: true, data: common.extend(fields) }) as const;
+/** ★, belongs to no case that a clock runs on. */
+export const record = (zh: string, fields: z.ZodRawShape = {}) =>
+	({ zh, core: true, inCase: false, data: common.extend(fields) }) as const;
+/** Neither. */
+export const note = (zh: string, fields: z.ZodRawShape = {}) =>
+	({ zh, core: false, inCase: false, data: common.extend(fields) }) as const;
+
+/** A body named by a change of organisation. */
+export const body = z.looseObject({
+	code: text,
+	name: text,
+	region: z.string().optional(),
+	kind: z.enum(['department', 'district', 'vertical', 'other_organ', 'authority']).optional(),
+	rankable: z.boolean().optional(),
+});
+
+/** Granted, and by how many working days. A grant without a number of days has no meaning for the clock. */
+export const grantedDays = { granted_wd: z.number().int().positive() };
