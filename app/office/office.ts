@@ -17,8 +17,10 @@ export type Account = {
 export type Office = {
 	createAccount(account: Omit<Account, 'id'>, password: string): Promise<Account>;
 	accounts(): Promise<Account[]>;
-	/** The account when the password fits; null otherwise (same time for unknown names). */
+	/** The account when the password fits; null otherwise (same time for unknown names), and for 15 minutes after five wrong passwords. */
 	verify(name: string, password: string): Promise<Account | null>;
+	/** Until when a name, known or not, is locked after too many wrong passwords; null: not locked. */
+	lockedUntil(name: string): Promise<Instant | null>;
 	/** Opens a session; returns the secret for the cookie (stored hashed). */
 	openSession(accountId: number, now: Instant): Promise<string>;
 	sessionAccount(secret: string, now: Instant): Promise<Account | null>;
