@@ -1,0 +1,54 @@
+import type { Setting } from '../setting.ts';
+import * as changes from './changes.ts';
+import * as days from './days.ts';
+import * as faults from './faults.ts';
+import * as games from './games.ts';
+import * as manner from './manner.ts';
+import type { Story } from './plant.ts';
+
+/** Every planted story that fits into the time told; those of fixed dates are absent where the 18 months do not reach them. */
+export function stories(s: Setting): Story[] {
+	const told = [
+		manner.excellent(s),
+		manner.lastDay(s),
+		manner.noticeLoop(s),
+		manner.refusedForMaterials(s),
+		manner.slowDelivery(s),
+		manner.three(s),
+		manner.unasked(s),
+		manner.manyLines(s),
+		manner.partly(s),
+		games.backdated(s),
+		games.reclassified(s),
+		games.extendedTooLate(s),
+		games.extendedUnconditional(s),
+		games.deliveryExtended(s),
+		games.authoritySlow(s),
+		games.withdrawnLate(s),
+		games.handedOn(s),
+		games.deadDelivery(s),
+		games.noReason(s),
+		games.reportedTwice(s),
+		days.makeUpSunday(s),
+		days.springFestival(s),
+		days.yearEnd(s),
+		days.beforeTheDecree(s),
+		changes.merger(s),
+		changes.returnedUpdate(s),
+		changes.foundByAuthority(s),
+		changes.verifiedCorrect(s),
+		changes.keptTooShort(s),
+		changes.notRanked(s),
+		changes.suspended(s),
+		changes.honestReport(s),
+		changes.addedCondition(s),
+		faults.silence(s),
+		faults.disorder(s),
+		faults.corrected(s),
+		faults.retracted(s),
+		faults.unknownBody(s),
+		faults.otherZone(s),
+		faults.unreadable(s),
+	];
+	return told.filter(one => one !== null);
+}
