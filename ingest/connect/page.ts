@@ -1,0 +1,60 @@
+import { PlatformFault } from './fault.ts';
+import type { HttpConnect } from './http.ts';
+
+const LONGEST_CURSOR = 4096;
+
+/** What PostgreSQL text cannot hold. */
+const UNSTORABLE = /\p{Surrogate}|\p{Control}/u;
+
+/** One page of a platform. `next`: the cursor after it; null where the platform named none. */
+export type Page = { items: unknown[]; next: string | null; more: boolean };
+
+/**
+ * Reads a platform's answer by the names that its source declares (`data.list` looks into `data`). `cursor` is the one
+ * that was asked with. Throws PlatformFault where there is no list, or the page leads nowhere.
+ */
+export function readPage(answer: unknown, { fields }: HttpConnect, cursor: string | null): Page {
+	const names = { items: fields?.items ?? 'events', next: fields?.next ?? 'next', more: fields?.more ?? 'more' };
+	const items = at(answer, names.items);
+	if (!Array.isArray(items)) {
+		throw new PlatformFault(
+			'no_list',
+			`平台的答复中没有列表“${names.items}”，请核对来源配置的 connect.fields.items 或接口地址。`,
+		);
+	}
+	const next = nextOf(at(answer, names.next), names.next);
+	const more = moreOf(at(answer, names.more), names.more);
+	if (more && next === null) {
+		throw new PlatformFault(
+			'bad_page',
+			`平台称还有后续数据（${names.more}），却没有给出游标“${names.next}”，无法继续。请联系平台修正接口。`,
+		);
+	}
+	if (more && next === cursor) {
+		throw new PlatformFault('same_page', '平台反复返回同一页：称还有后续数据，游标却没有前进。请联系平台修正接口。');
+	}
+	return { items, next, more };
+}
+
+function nextOf(value: unknown, name: string): string | null {
+	if (value === null || value === undefined) return null;
+	const cursor = typeof value === 'number' ? String(value) : value;
+	if (typeof cursor === 'string' && cursor.length <= LONGEST_CURSOR && !UNSTORABLE.test(cursor)) return cursor;
+	throw new PlatformFault(
+		'bad_page',
+		`平台答复中的游标“${name}”应为不超过 ${LONGEST_CURSOR} 字的文本或数字。请联系平台修正接口。`,
+	);
+}
+
+function moreOf(value: unknown, name: string): boolean {
+	if (value === null || value === undefined) return false;
+	if (typeof value === 'boolean') return value;
+	throw new PlatformFault('bad_page', `平台答复中的“${name}”应为 true 或 false。请联系平台修正接口。`);
+}
+
+function at(value: unknown, path: string): unknown {
+	return path.split('.').reduce<unknown>((inner, name) => {
+		const has = inner !== null && typeof inner === 'object' && Object.hasOwn(inner, name);
+		return has ? (inner as Record<string, unknown>)[name] : undefined;
+	}, value);
+}

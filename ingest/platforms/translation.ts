@@ -1,0 +1,18 @@
+import type { CsvForm } from '../connect/csv.ts';
+import type { Placed, ReadRow, Row } from '../row.ts';
+
+/** One row of a platform, parsed but not understood. */
+export type ForeignRow = Placed<ReadRow>;
+
+/** How one platform's rows become share events. */
+export type Translation = {
+	/** Name and version, kept with every batch; null: the rows are share events already. */
+	mapping: string | null;
+	/** How a table of this platform is written; null: its files are JSON. */
+	csv: CsvForm | null;
+	/** Starts one delivery (a page, a file) of the source. */
+	begin(source: { code: string }): Delivery;
+};
+
+/** One delivery being translated: what each row says at once, and what only all of them together say. */
+export type Delivery = { row(row: ForeignRow): Row[]; end(): Row[] };

@@ -1,0 +1,145 @@
+import type { Sources } from '#analytics/ledger/sources.ts';
+import type { Pulled } from './pull.ts';
+import { runTurn, type TurnDeps } from './turn.ts';
+
+/** Sources pulled at the same time. */
+const AT_ONCE = 2;
+/** Longer than the longest turn: 60 s of pages, a last page of 20 s, its transaction. */
+const LEASE_MS = 180_000;
+
+export type ScheduleDeps = Omit<TurnDeps, 'sources' | 'signal'> & {
+	sources: Pick<Sources, 'claim' | 'release' | 'pulls' | 'byCode'>;
+	/** After every turn, when its outcome stands on the sources page. */
+	onPulled?: (code: string) => void;
+	/** Milliseconds between two looks for sources that are due. */
+	tickMs?: number;
+};
+
+export type Schedule = {
+	/** Starts nothing new, ends waits on the network, and resolves when the last transaction is done. */
+	stop(): Promise<void>;
+	/** Pulls a source at once, due or not, until its platform has no more or fails. Throws where it cannot be pulled. */
+	pullNow(code: string): Promise<Pulled>;
+};
+
+/**
+ * Pulls every due source for ever: one lease per turn, at most two turns at once. A turn is bounded in pages and time, so
+ * a platform that hangs, lies or never ends holds up nobody else; where more pages remain the next turn follows at once.
+ * A failing source comes back after 30 s, then 1, 2, 5, 10 minutes.
+ */
+export function startSchedule(deps: ScheduleDeps): Schedule {
+	const turns = new Turns(deps);
+	const loop = turns.run();
+	return {
+		stop: async () => {
+			turns.halt();
+			await loop;
+			await turns.idle();
+		},
+		pullNow: code => turns.pullNow(code),
+	};
+}
+
+/** Held as an object, since a promise of a promise cannot be waited for in two steps. */
+type Turn = { pulled: Promise<Pulled> };
+
+class Turns {
+	readonly #deps: ScheduleDeps;
+	readonly #halt = new AbortController();
+	readonly #running = new Map<number, Turn>();
+	#claiming: Promise<unknown> = Promise.resolve();
+	#wake: () => void = () => {};
+
+	constructor(deps: ScheduleDeps) {
+		this.#deps = deps;
+	}
+
+	async run(): Promise<void> {
+		while (!this.#halt.signal.aborted) {
+			if (this.#running.size >= AT_ONCE || !(await this.#beginDue())) await this.#pause();
+		}
+	}
+
+	halt(): void {
+		this.#halt.abort();
+		this.#wake();
+	}
+
+	async idle(): Promise<void> {
+		await this.#claiming;
+		await Promise.all([...this.#running.values()].map(turn => turn.pulled));
+	}
+
+	async pullNow(code: string): Promise<Pulled> {
+		const source = await this.#deps.sources.byCode(code);
+		if (!source) throw new Error(`没有代码为“${code}”的数据来源。`);
+		if (source.connect.kind !== 'http') throw new Error(`来源“${source.name}”不是定时拉取的，无需采集。`);
+		if (source.paused) throw new Error(`来源“${source.name}”已暂停，请先恢复再采集。`);
+		// A turn under way may have asked before the news was there.
+		await this.#running.get(source.id)?.pulled;
+		let all = await this.#turnOf(source.id, source.name);
+		while (all.more && !all.fault) all = sum(all, await this.#turnOf(source.id, source.name));
+		return all;
+	}
+
+	async #turnOf(id: number, name: string): Promise<Pulled> {
+		// The second try is for a turn that ended between the claim and the look at what runs here.
+		for (const _ of [1, 2]) {
+			const turn = (await this.#begin(id)) ?? this.#running.get(id);
+			if (turn) return turn.pulled;
+		}
+		throw new Error(this.#halt.signal.aborted ? '采集已停止。' : `来源“${name}”正由另一采集进程采集，请稍后再试。`);
+	}
+
+	async #beginDue(): Promise<boolean> {
+		try {
+			return (await this.#begin()) !== null;
+		} catch (error) {
+			this.#deps.log.error({ err: error }, '无法领取待采集的来源，稍后自动重试');
+			return false;
+		}
+	}
+
+	/** Claims and starts, one claim after another, so that what is claimed here is always among what runs here. */
+	#begin(only?: number): Promise<Turn | null> {
+		const begun = this.#claiming.then(() => this.#claim(only));
+		this.#claiming = begun.catch(() => null);
+		return begun;
+	}
+
+	async #claim(only?: number): Promise<Turn | null> {
+		if (this.#halt.signal.aborted) return null;
+		const { sources, now, onPulled } = this.#deps;
+		const claim = await sources.claim(now(), LEASE_MS, only);
+		if (!claim) return null;
+		const { id, code } = claim.source;
+		const pulled = runTurn(claim, { ...this.#deps, signal: this.#halt.signal }).finally(() => {
+			this.#running.delete(id);
+			this.#wake();
+			onPulled?.(code);
+		});
+		this.#running.set(id, { pulled });
+		return { pulled };
+	}
+
+	#pause(): Promise<void> {
+		return new Promise(resolve => {
+			const timer = setTimeout(resolve, this.#deps.tickMs ?? 1000);
+			this.#wake = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+			if (this.#halt.signal.aborted) this.#wake();
+		});
+	}
+}
+
+function sum(a: Pulled, b: Pulled): Pulled {
+	return {
+		...b,
+		pages: a.pages + b.pages,
+		accepted: a.accepted + b.accepted,
+		duplicates: a.duplicates + b.duplicates,
+		rejected: a.rejected + b.rejected,
+	};
+}

@@ -1,0 +1,62 @@
+import type { Instant } from '#analytics/law/day.ts';
+import { FencedOff } from '#analytics/ledger/ledger.ts';
+import type { Source, Sources } from '#analytics/ledger/sources.ts';
+import { PlatformFault } from './connect/fault.ts';
+import { type PullDeps, type Pulled, pullOnce } from './pull.ts';
+
+/** Seconds between pulls of a healthy source that declares none. */
+const EVERY = 30;
+/** Waits after the first, second … failure in a row. */
+const BACK_OFF_MS = [30_000, 60_000, 120_000, 300_000, 600_000];
+
+/** Where turns tell what nobody sees on a page. */
+export type Log = { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+
+export type TurnDeps = PullDeps & { sources: Pick<Sources, 'release' | 'pulls'>; log: Log };
+
+export type Claim = NonNullable<Awaited<ReturnType<Sources['claim']>>>;
+
+/** Pulls a claimed source and gives it back with its outcome and when to come again. Never throws: a fault is in the answer. */
+export async function runTurn({ source, cursor, fence }: Claim, deps: TurnDeps): Promise<Pulled> {
+	const pulled = await pull({ source, cursor, fence }, deps);
+	const stopped = pulled.fault?.code === 'stopped';
+	const error = pulled.fault && !stopped ? pulled.fault.message : null;
+	try {
+		const at = deps.now();
+		const wait = error === null ? calmWait(source, pulled) : await backOff(source.id, deps);
+		await deps.sources.release(source.id, fence, { at, count: pulled.accepted, error, nextRunAt: at + wait });
+	} catch (cause) {
+		deps.log.error({ source: source.code, err: cause }, '采集结果没有记下，租约到期后自动重来');
+	}
+	return pulled;
+}
+
+async function pull({ source, cursor, fence }: Claim, deps: TurnDeps): Promise<Pulled> {
+	try {
+		return await pullOnce(source, cursor, fence, deps);
+	} catch (cause) {
+		const fault = faultOf(cause);
+		if (fault.code === 'internal') deps.log.error({ source: source.code, err: cause }, '采集时发生内部错误');
+		else deps.log.warn({ source: source.code }, fault.message);
+		return { pages: 0, accepted: 0, duplicates: 0, rejected: 0, cursor, more: true, fault };
+	}
+}
+
+function faultOf(cause: unknown): PlatformFault {
+	if (cause instanceof FencedOff) return new PlatformFault('stopped', '该来源已由另一采集进程接管。', { cause });
+	const message = '采集时发生内部错误，本轮未完成，稍后自动重试；持续出现时请联系系统运维查看日志。';
+	return new PlatformFault('internal', message, { cause });
+}
+
+/** No wait where the platform has more and the turn brought news, or was cut short; else the source's own rhythm. */
+function calmWait({ connect }: Source, { more, accepted, rejected, fault }: Pulled): number {
+	if (fault || (more && accepted + rejected > 0)) return 0;
+	return 1000 * ((connect.kind === 'http' ? connect.every : undefined) ?? EVERY);
+}
+
+/** Shifted by up to a tenth by the source's id, so that platforms which failed together do not come back together. */
+async function backOff(sourceId: number, { sources }: TurnDeps): Promise<Instant> {
+	const state = (await sources.pulls()).find(each => each.sourceId === sourceId);
+	const wait = BACK_OFF_MS[Math.min(state?.failures ?? 0, BACK_OFF_MS.length - 1)] ?? 0;
+	return Math.round(wait * (1 + (((sourceId * 7) % 21) - 10) / 100));
+}
