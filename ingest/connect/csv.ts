@@ -59,20 +59,20 @@ async function* recordsOf(
 
 /** Takes every record off the front of the held lines that can be decided; at the end of the file all can. */
 function* drain(held: Line[], delimiter: string, width: () => number | null, final: boolean): Generator<Cells> {
-	for (let first = held[0]; first; first = held[0]) {
+	while (held.length > 0) {
 		const lines = balanced(held);
 		if (lines === null && !final && held.length < LONGEST_RECORD) return;
-		const record = lines === null ? null : recordOf(held.slice(0, lines), delimiter, width());
-		held.splice(0, record ? (lines ?? 1) : 1);
-		if (record === null) yield unclosed(first);
-		else if (record.raw.trim() !== '') yield record;
+		const { record, taken } = front(held, lines, delimiter, width());
+		held.splice(0, taken);
+		if (record.raw.trim() !== '') yield record;
 	}
 }
 
-/** Null where several lines make no record: then they are not one, and only the first is to blame. */
-function recordOf(lines: Line[], delimiter: string, width: number | null): Cells | null {
-	const record = cellsOf(lines, delimiter, width);
-	return lines.length === 1 || 'cells' in record ? record : null;
+/** The first record of the held lines. Several lines that make no record are not one: only the first is to blame. */
+function front(held: Line[], lines: number | null, delimiter: string, width: number | null) {
+	const record = lines === null ? null : cellsOf(held.slice(0, lines), delimiter, width);
+	const whole = record !== null && (lines === 1 || 'cells' in record);
+	return whole ? { record, taken: lines ?? 1 } : { record: unclosed(held[0] as Line), taken: 1 };
 }
 
 /** The number of lines until every quote has its partner (inside a field a quote is doubled); null: not yet. */
