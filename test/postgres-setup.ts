@@ -40,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		},
 	};
 	const desk = createServer((request, answer) => {
+		answer.setHeader('connection', 'close');
 		const what = request.url ?? '';
 		if (!made.has(what)) made.set(what, make[what]?.() ?? Promise.reject(new Error(`nothing at ${what}`)));
 		made.get(what)?.then(
@@ -66,6 +67,7 @@ async function makeEmbedded(folder: string): Promise<string> {
 async function startServer(folder: string): Promise<{ process: ChildProcess; url: string }> {
 	const binaries = postgresBinaries();
 	if (binaries === null) throw new Error('PostgreSQL is not installed');
+	mkdirSync(folder);
 	const as = process.getuid?.() === 0 ? lendUid(folder) : {};
 	const data = join(folder, 'data');
 	const options = { ...as, cwd: folder, stdio: 'ignore' as const };
@@ -101,7 +103,6 @@ function lendUid(folder: string): { uid: number; gid: number } {
 	const uid = idOf('-u');
 	const gid = idOf('-g');
 	if (uid === undefined || gid === undefined) throw new Error('neither postgres nor nobody is a user here');
-	mkdirSync(folder, { recursive: true });
 	chownSync(folder, uid, gid);
 	chmodSync(join(folder, '..'), 0o711);
 	return { uid, gid };

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, DrizzleQueryError, eq, inArray } from 'drizzle-orm';
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import { chainHash, digestOf } from './digest.ts';
 import { type Appended, type Batch, FencedOff, type Reject } from './ledger.ts';
@@ -13,22 +13,34 @@ type Digested = { event: ShareEvent; digest: string };
 
 /**
  * Appends a batch in one transaction. The head's row lock comes first, so appends queue up and commit in order of `seq`;
- * a batch without news takes no `seq` but still moves the cursor and keeps its rejects. Throws FencedOff.
+ * a batch without news takes no `seq` but still moves the cursor and keeps its rejects. Throws FencedOff, and an Error with
+ * the database's reason; nothing of the batch was written then, and sending it again is safe.
  */
-export function append(db: Db, batch: Batch): Promise<Appended> {
+export async function append(db: Db, batch: Batch): Promise<Appended> {
 	const digested = batch.events.map(event => ({ event, digest: digestOf(event) }));
-	return db.transaction(async tx => {
-		const head = await lockHead(tx);
-		if (batch.cursor) await moveCursor(tx, batch.sourceId, batch.cursor);
-		const known = await digestsOf(tx, batch.sourceId, digested);
-		const { fresh, conflicts, duplicates } = sift(digested, known);
-		const { seq, chain } = await appendFresh(tx, batch, fresh, head);
-		const conflicting = conflicts.flatMap(({ index }) => batch.events[index] ?? []);
-		const rejected = [...batch.rejects, ...conflicting.map(conflict)];
-		const rejects = await keepRejects(tx, batch, rejected, head.rejects);
-		if (seq > head.seq || rejects > head.rejects) await tx.update(ledgerHead).set({ seq, chain, rejects });
-		return { accepted: fresh.length, duplicates, conflicts, seq };
-	});
+	try {
+		return await db.transaction(tx => write(tx, batch, digested));
+	} catch (reason) {
+		throw reason instanceof DrizzleQueryError ? withoutRows(reason) : reason;
+	}
+}
+
+/** Drizzle's own message repeats the statement with all its parameters: megabytes of the departments' data. */
+function withoutRows({ cause }: DrizzleQueryError): Error {
+	return new Error(`本批数据未能写入账本，可原样重报。数据库的答复：${cause?.message}`, { cause });
+}
+
+async function write(tx: Db, batch: Batch, digested: Digested[]): Promise<Appended> {
+	const head = await lockHead(tx);
+	if (batch.cursor) await moveCursor(tx, batch.sourceId, batch.cursor);
+	const known = await digestsOf(tx, batch.sourceId, digested);
+	const { fresh, conflicts, duplicates } = sift(digested, known);
+	const { seq, chain } = await appendFresh(tx, batch, fresh, head);
+	const conflicting = conflicts.flatMap(({ index }) => batch.events[index] ?? []);
+	const rejected = [...batch.rejects, ...conflicting.map(conflict)];
+	const rejects = await keepRejects(tx, batch, rejected, head.rejects);
+	if (seq > head.seq || rejects > head.rejects) await tx.update(ledgerHead).set({ seq, chain, rejects });
+	return { accepted: fresh.length, duplicates, conflicts, seq };
 }
 
 type Head = { seq: number; chain: string; rejects: number };

@@ -4,7 +4,7 @@ const CHANNEL = 'shudu_appended';
 const POLL_MS = 500;
 
 /** Tells this process's listeners that the ledger has grown, whoever appended. */
-export type Bell = {
+type Bell = {
 	/** We have just committed up to `seq`: rings here at once, and elsewhere by NOTIFY. */
 	ring(seq: number): void;
 	onRing(listener: () => void): () => void;

@@ -6,7 +6,7 @@ import { canonical } from '#analytics/cases/read.ts';
 export const GENESIS = '0'.repeat(64);
 
 /** One event's line in the chain: together with the digest it covers every column of its row. */
-export type Link = {
+type Link = {
 	seq: number;
 	sourceId: number;
 	eventId: string;

@@ -4,7 +4,7 @@ import type { Db } from './postgres.ts';
 import { source, sourceCursor } from './schema.ts';
 import type { Sources } from './sources.ts';
 
-export type Lease = { sourceId: number; cursor: string | null; fence: number };
+type Lease = { sourceId: number; cursor: string | null; fence: number };
 
 /**
  * Leases one pull source until `now + leaseMs` and moves its fence on, in one statement: two workers never get the same one.

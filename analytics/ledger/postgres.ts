@@ -37,15 +37,18 @@ export async function openPostgres(at: { url: string; dataDir: string; migration
 }
 
 async function openEmbedded(dataDir: string, migrations: string): Promise<Postgres> {
+	const folder = join(dataDir, 'postgres');
 	await mkdir(dataDir, { recursive: true });
-	const client = await PGlite.create({ dataDir: join(dataDir, 'postgres') });
+	const client = await PGlite.create({ dataDir: folder }).catch(reason => {
+		throw unopened(`内置数据库 ${folder} 未能打开。请检查磁盘空间和目录权限；目录已损坏的，请从备份恢复`, reason);
+	});
 	try {
 		const db = onPglite({ client });
 		await migrateEmbedded(db, { migrationsFolder: migrations });
 		return { db, kind: 'embedded', close: () => client.close() };
 	} catch (reason) {
 		await client.close();
-		throw reason;
+		throw unopened(`内置数据库 ${folder} 的表结构未能更新（迁移目录 ${migrations}）`, reason);
 	}
 }
 
@@ -55,7 +58,9 @@ async function openEmbedded(dataDir: string, migrations: string): Promise<Postgr
  * nothing is lost, because every append is one transaction. Run under a supervisor that starts it again.
  */
 async function openServer(url: string, migrations: string): Promise<Postgres> {
-	await migrateUnderLock(url, migrations);
+	await migrateUnderLock(url, migrations).catch(reason => {
+		throw unopened('数据库未能打开。请检查环境变量 DATABASE_URL、PostgreSQL 是否在运行、账号能否登录和建表', reason);
+	});
 	const client = connect(url, {
 		max: 10,
 		onnotice: () => {},
@@ -96,4 +101,10 @@ async function migrateUnderLock(url: string, migrations: string): Promise<void> 
 	} finally {
 		await client.end({ timeout: 5 });
 	}
+}
+
+/** The engine's own words come last, for whoever has to search for them. */
+function unopened(what: string, reason: unknown): Error {
+	const root = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason;
+	return new Error(`${what}。数据库的答复：${root instanceof Error ? root.message : String(root)}`, { cause: reason });
 }

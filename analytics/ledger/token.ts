@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** What a token is for, readable at its front: a source's push token, or a person's token for the API. */
-export type TokenKind = 'source' | 'personal';
+type TokenKind = 'source' | 'personal';
 
 /** A new secret of 32 random bytes: `token` is shown once, `hash` is stored. */
 export function mintToken(kind: TokenKind): { token: string; hash: string } {

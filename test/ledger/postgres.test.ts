@@ -19,3 +19,10 @@ eachPostgres('migrations', engine => {
 		for (const node of nodes) await node.close();
 	});
 });
+
+test.each([['postgres://shudu@127.0.0.1:1/shudu', /DATABASE_URL.*ECONNREFUSED/]])(
+	'a server that is not there is said to be not there: %s',
+	async (url, told) => {
+		await expect(openPostgres({ url, dataDir: '', migrations })).rejects.toThrow(told);
+	},
+);
