@@ -43,20 +43,21 @@ export function refuseMixing(env: Env): void {
 	);
 }
 
-type City = { sources: SourceConfig[]; liaisonOf: string; stop(): Promise<void> };
+type City = { sources: SourceConfig[]; stop(): Promise<void> };
 type StartPlatforms = (options: { seed: string; anchor: Day; now: () => Instant }) => Promise<City>;
 
-/** Starts the sample's platforms, and on the first start its sources and people. */
+/** Starts the sample's platforms, and on the first start its sources and people; the liaison speaks for the department `liaisonOf`. */
 export async function plantSample(
 	{ office, sources, now, today }: Omit<House, 'nonce'>,
 	startPlatforms: StartPlatforms,
+	liaisonOf: string,
 ): Promise<City> {
 	const known = await office.setting(ANCHOR);
 	const anchor = known ? toDay(known) : today();
 	const city = await startPlatforms({ seed: SEED, anchor, now });
 	if (!known) {
 		for (const person of people) {
-			const department = person.role === 'liaison' ? city.liaisonOf : null;
+			const department = person.role === 'liaison' ? liaisonOf : null;
 			await office.createAccount({ ...person, department }, samplePassword);
 		}
 		await office.setSetting(ANCHOR, anchor);

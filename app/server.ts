@@ -15,6 +15,7 @@ import { openSources } from '#analytics/ledger/register.ts';
 import { openStore } from '#analytics/store/open.ts';
 import { importFile } from '#ingest/import.ts';
 import { push } from '#ingest/push.ts';
+import { sampleCity } from '#ingest/sample/city.ts';
 import { startPlatforms } from '#ingest/sample/platforms.ts';
 import { type Schedule, startSchedule } from '#ingest/schedule.ts';
 import { sessionSecret } from './auth/cookie.ts';
@@ -80,18 +81,18 @@ async function furnish(shell: Shell): Promise<Opened> {
 		migrations: join(root, 'sql/office'),
 	});
 	closers.push(() => postgres.close());
-	const ledger = await openLedger(postgres);
+	const ledger = openLedger(postgres);
 	closers.push(() => ledger.close());
-	const sources = await openSources(postgres, { secret });
-	const office = openOffice(postgres);
+	const sources = openSources(postgres, { secret });
 	const store = await openStore({
 		file: join(env.dataDir, 'events.duckdb'),
 		ledger,
-		calendar: stateCouncil,
+		calendar: stateCouncil(),
 		policies: defaultPolicies,
 	});
 	closers.push(() => store.close());
 	const { now, today } = clockOf(env, shell.wall);
+	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
 	const house = { store, ledger, sources, office, now, today, sample };
 	const desk: Desk = {
@@ -136,7 +137,7 @@ async function startIngest(running: Running, ring: (topics: Topic[]) => void): P
 	const { sources, ledger, now } = house;
 	if (house.sample) {
 		refuseMixing(running.env);
-		const city = await plantSample(house, startPlatforms);
+		const city = await plantSample(house, startPlatforms, sampleCity().bySlug('hrss').code);
 		closers.push(() => city.stop());
 	}
 	const schedule: Schedule = startSchedule({ sources, ledger, now, log, onPulled: () => ring(['sources']) });

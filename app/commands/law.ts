@@ -12,7 +12,7 @@ export const dueOf: Command = {
 			extended: call.options.extended ?? null,
 		});
 		if ('message' in asked) throw new WrongCall(asked.message);
-		const slip = explainDue(asked.clock, asked.from, asked.extended, stateCouncil);
+		const slip = explainDue(asked.clock, asked.from, asked.extended, stateCouncil());
 		const lines = slip.steps.map(step => `${step.day}\t${step.text}`);
 		return { lines, result: slip.dueOn ?? '', data: { ...slip, due: slip.dueOn } };
 	},

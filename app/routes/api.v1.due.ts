@@ -12,6 +12,6 @@ export function loader({ request }: LoaderFunctionArgs) {
 		extended: searchParams.get('extended'),
 	});
 	if ('message' in asked) return Response.json({ code: 'bad_question', message: asked.message }, { status: 400 });
-	const slip = explainDue(asked.clock, asked.from, asked.extended, stateCouncil);
+	const slip = explainDue(asked.clock, asked.from, asked.extended, stateCouncil());
 	return Response.json({ ...slip, due: slip.dueOn });
 }

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, openBrowser, type Running, signIn, startHouse } from '#test/house.ts';
+
+const widths = [1440, 1920, 390];
+const screens = join(import.meta.dirname, '..', 'screens');
+const pages = [
+	'/',
+	'/league',
+	'/overdue',
+	'/matters',
+	'/timeliness',
+	'/departments',
+	'/sources',
+	'/rejects',
+	'/doubts',
+];
+
+let house: Running;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+	mkdirSync(screens, { recursive: true });
+	[house, browser] = await Promise.all([startHouse(), openBrowser()]);
+	context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	page = await context.newPage();
+	await signIn(page, house.url, 'supervisor');
+}, 240_000);
+afterAll(async () => {
+	await browser?.close();
+	await house?.remove();
+});
+
+describe('示例城市', () => {
+	test('启动时打印的一行说明网址和登录方式', () => {
+		expect(house.line).toMatch(/http:\/\/127\.0\.0\.1:\d+.*supervisor.*shudu-sample/);
+	});
+
+	test.each(pages)('%s：三种宽度下完整、无控制台告警、标明示例数据', async path => {
+		const heard = complaints(page);
+		for (const width of widths) {
+			await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+			const answer = await page.goto(`${house.url}${path}`, { waitUntil: 'networkidle' });
+			expect(answer?.status()).toBe(200);
+			expect(await page.locator('body').innerText()).toContain('示例数据');
+			expect(await overflow(page)).toBeLessThanOrEqual(0);
+			await page.screenshot({
+				path: join(screens, `${path.slice(1) || 'overview'}-${width}.png`),
+				fullPage: width !== 390,
+			});
+		}
+		page.removeAllListeners('console');
+		page.removeAllListeners('pageerror');
+		expect(heard).toEqual([]);
+	});
+
+	test('不用脚本也能读：总览、排名、超期清单的数字在服务器给出的页面里', async () => {
+		const cookies = await context.cookies();
+		const plain = await browser.newContext({ javaScriptEnabled: false });
+		await plain.addCookies(cookies);
+		const reader = await plain.newPage();
+		for (const path of ['/', '/league', '/overdue']) {
+			await reader.goto(`${house.url}${path}`);
+			expect(await reader.locator('main').innerText()).toMatch(/\d/);
+		}
+		expect(await reader.goto(`${house.url}/`).then(() => reader.locator('svg').count())).toBeGreaterThan(0);
+		await plain.close();
+	});
+});
+
+describe('数字＝清单＝导出', () => {
+	test.each(['/', '/league'])('%s 上的每个数字', async path => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await page.goto(`${house.url}${path}`, { waitUntil: 'networkidle' });
+		const numbers = await figures(page);
+		expect(numbers.length).toBeGreaterThan(path === '/' ? 15 : 300);
+		const wrong: string[] = [];
+		for (const { href, shown } of numbers) {
+			const url = new URL(href, house.url);
+			const exported = await rowsOf(url);
+			if (exported !== shown) wrong.push(`${href}：页面 ${shown}，导出 ${exported}`);
+		}
+		expect(wrong).toEqual([]);
+		for (const { href, shown } of numbers.filter((_, index) => index % 25 === 0)) {
+			await page.goto(new URL(href, house.url).href);
+			expect(await page.locator('[data-total]').first().getAttribute('data-total')).toBe(String(shown));
+		}
+	});
+});
+
+describe('其他角色', () => {
+	test('部门联络员只看到本部门；看不到数据来源与拒收数据', async () => {
+		const own = await browser.newContext();
+		const liaison = await own.newPage();
+		await signIn(liaison, house.url, 'liaison');
+		await liaison.goto(`${house.url}/league`);
+		expect(await liaison.locator('main tbody tr').count()).toBeLessThanOrEqual(2);
+		expect((await liaison.goto(`${house.url}/sources`))?.status()).toBe(403);
+		await own.close();
+	});
+});
+
+/** Horizontal overflow of the page in pixels. */
+function overflow(on: Page): Promise<number> {
+	return on.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Every number on the page that leads to its list. */
+function figures(on: Page): Promise<{ href: string; shown: number }[]> {
+	return on.locator('main a[href^="/matters"], main a[href^="/overdue"]').evaluateAll(links =>
+		links.flatMap(link => {
+			const text = link.textContent?.replaceAll(',', '').trim() ?? '';
+			return /^\d+$/.test(text) ? [{ href: link.getAttribute('href') ?? '', shown: Number(text) }] : [];
+		}),
+	);
+}
+
+/** Rows in the CSV of the list behind a number. */
+async function rowsOf(url: URL): Promise<number> {
+	const csv = new URL('/matters.csv', url);
+	csv.search = url.search;
+	if (url.pathname === '/overdue') csv.searchParams.set('status', 'overdue');
+	const response = await context.request.get(csv.href);
+	expect(response.status()).toBe(200);
+	return (await response.text()).trim().split('\r\n').length - 1;
+}
