@@ -1,0 +1,86 @@
+import type { Calendar } from '#analytics/law/calendar.ts';
+import { dayOf, type Instant, startOf } from '#analytics/law/day.ts';
+import type { Policy } from '#analytics/law/policy.ts';
+import { Course } from './course.ts';
+import { startMissing, stopBeforeStart } from './doubts.ts';
+import { grantExtension } from './extension.ts';
+import type { Fact } from './fact.ts';
+import { byTime, inOrder, judgedAt } from './order.ts';
+import type { Doubt } from './run.ts';
+import { simpleCourses } from './simple.ts';
+import { stop } from './stop.ts';
+import type { Found } from './trace.ts';
+
+/** Catalogue clocks (第十七条): the department's update, and the authority's review of each submission. */
+export function catalogueCourses(line: string, facts: Fact[], _: readonly Policy[], calendar: Calendar): Found {
+	const updates = facts.filter(fact => fact.type !== 'catalogue.submitted' || !fact.initial);
+	const update = updateCourses(line, updates, calendar);
+	const review = simpleCourses({
+		clock: 'catalogue.review',
+		line,
+		starts: updates.filter(fact => fact.type === 'catalogue.submitted'),
+		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
+		calendar,
+		owedBy: ({ department, counterparty, authority }) => ({
+			department: authority ?? counterparty ?? 'authority',
+			counterparty: department,
+		}),
+	});
+	return { courses: [...update.courses, ...review.courses], doubts: [...update.doubts, ...review.doubts] };
+}
+
+/** Update (第十七条第二款): returned submissions reopen it for the days not yet used; the authority's time does not count. */
+function updateCourses(line: string, facts: Fact[], calendar: Calendar): Found {
+	const triggers = facts.filter(fact => fact.type === 'catalogue.triggered').sort(byStart);
+	const submissions = facts.filter(fact => fact.type === 'catalogue.submitted');
+	if (triggers.length === 0) {
+		return { courses: [], doubts: submissions.slice(0, 1).map(act => startMissing(line, 'catalogue.update', act)) };
+	}
+	const courses: Course[] = [];
+	const doubts: Doubt[] = [];
+	const openUpTo = (moment: Instant) => {
+		while (triggers[0] !== undefined && startOfTrigger(triggers[0]) <= moment) {
+			const trigger = triggers.shift() as Fact;
+			if (courses.at(-1)?.isClosed !== false) courses.push(begin(line, trigger, calendar));
+		}
+	};
+	let early: Fact | null = null;
+	for (const act of inOrder(facts)) {
+		openUpTo(judgedAt(act));
+		const course = courses.at(-1);
+		if (course !== undefined) doubts.push(...take(course, act));
+		else if (act.type === 'catalogue.submitted') early = act;
+	}
+	openUpTo(Number.POSITIVE_INFINITY);
+	if (early !== null && courses[0] !== undefined) {
+		doubts.push(stopBeforeStart(line, 'catalogue.update', early));
+		if (!courses[0].isClosed) courses[0].excludeAll('stop_before_start', null);
+	}
+	return { courses, doubts };
+}
+
+function take(course: Course, act: Fact): Doubt[] {
+	if (act.type === 'catalogue.extended' && !course.isClosed) return grantExtension(course, act);
+	if (act.type === 'catalogue.submitted' && !course.isClosed) stop(course, act);
+	if (act.type === 'catalogue.returned' && course.phase === 'ended') course.reopen(act, dayOf(judgedAt(act)), true);
+	return [];
+}
+
+function begin(line: string, trigger: Fact, calendar: Calendar): Course {
+	const at = startOfTrigger(trigger);
+	const found = trigger.foundByAuthority === true && trigger.counterparty !== undefined;
+	const department = found ? (trigger.counterparty as string) : trigger.department;
+	const counterparty = found ? trigger.department : (trigger.counterparty ?? null);
+	const course = new Course({ clock: 'catalogue.update', line, fact: trigger, at, department, counterparty }, calendar);
+	if (trigger.foundByAuthority) course.flag('not_self_reported', trigger, dayOf(at));
+	return course;
+}
+
+/** 调整、变化发生之日: the date given, else the day of the event. */
+function startOfTrigger(trigger: Fact): Instant {
+	return trigger.on === undefined ? trigger.occurredAt : startOf(trigger.on);
+}
+
+function byStart(a: Fact, b: Fact): number {
+	return startOfTrigger(a) - startOfTrigger(b) || byTime(a, b);
+}

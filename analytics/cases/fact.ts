@@ -1,0 +1,128 @@
+import type { Day, Instant } from '#analytics/law/day.ts';
+import { type LedgerEvent, splitSubject } from './event.ts';
+import { readTime } from './times.ts';
+import type { EventType } from './vocabulary.ts';
+
+/** One act of a case: what clocks, explanations and defects need of an event. Absent fields were not given. */
+export type Fact = {
+	/** `sourceId:id`; event ids are unique within one source only. */
+	key: string;
+	type: EventType;
+	/** '' for an act that concerns every line of the case. */
+	line: string;
+	occurredAt: Instant;
+	recordedAt: Instant;
+	dayOnly?: true;
+	department: string;
+	counterparty?: string;
+	region?: string;
+	catalogue?: string;
+	sharing?: 'unconditional' | 'conditional' | 'none';
+	outcome?: 'agree' | 'partial' | 'refuse';
+	/** A refusal, partial agreement or rejection that says why. */
+	reasoned?: true;
+	/** Refused because materials were incomplete (reason code 6). */
+	forMaterials?: true;
+	/** Lines agreed to in a reply to the whole case; absent: all. */
+	agreedLines?: string[];
+	/** A notice that lists what is missing. */
+	itemised?: true;
+	/** Working days granted by an extension; 0 where the grant named none; absent: not granted. */
+	granted?: number;
+	transferredTo?: string;
+	/** Result of a correction that was put off, not done. */
+	deferred?: true;
+	/** trigger_date or retained_until. */
+	on?: Day;
+	/** found_by: the department did not report the change itself. */
+	foundByAuthority?: true;
+	authority?: string;
+	/** First submission of a catalogue, not an update. */
+	initial?: true;
+	/** Promised moment; null: explicitly without time limit. */
+	dueAt?: Instant | null;
+};
+
+/** Identity of an event: source and id. */
+export function keyOf(sourceId: number, id: string): string {
+	return `${sourceId}:${id}`;
+}
+
+/** The event id of a fact. */
+export function idOf(fact: Fact): string {
+	return fact.key.slice(fact.key.indexOf(':') + 1);
+}
+
+/** Reduces an event of a case to its fact. */
+export function toFact(event: LedgerEvent): Fact {
+	const { department, counterparty, region, catalogue } = event.data;
+	const fact: Fact = {
+		key: keyOf(event.sourceId, event.id),
+		type: event.type,
+		line: splitSubject(event.subject ?? '').line,
+		occurredAt: event.occurredAt,
+		recordedAt: event.recordedAt,
+		department,
+	};
+	if (event.dayOnly) fact.dayOnly = true;
+	if (counterparty) fact.counterparty = counterparty;
+	if (region) fact.region = region;
+	if (catalogue) fact.catalogue = catalogue;
+	addDetails[event.type]?.(fact, event.data);
+	return fact;
+}
+
+type Data = Record<string, unknown>;
+
+const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> = {
+	'request.received': (fact, { sharing }) => {
+		fact.sharing = sharing as Fact['sharing'];
+	},
+	'request.replied': addReply,
+	'request.material_notice': (fact, { missing_items }) => {
+		if (Array.isArray(missing_items) && missing_items.length > 0) fact.itemised = true;
+	},
+	'request.extension_decided': (fact, { granted, granted_wd }) => {
+		if (granted === true) fact.granted = Number(granted_wd ?? 0);
+	},
+	'catalogue.extended': (fact, { granted_wd }) => {
+		fact.granted = Number(granted_wd);
+	},
+	'request.transferred': (fact, { to_dept }) => {
+		if (to_dept) fact.transferredTo = String(to_dept);
+	},
+	'delivery.rejected': (fact, { reason }) => {
+		if (isText(reason)) fact.reasoned = true;
+	},
+	'correction.fed_back': (fact, { result }) => {
+		if (result === 'deferred') fact.deferred = true;
+	},
+	'catalogue.triggered': (fact, { trigger_date, found_by }) => {
+		if (trigger_date) fact.on = trigger_date as Day;
+		if (found_by === 'authority' || found_by === 'A') fact.foundByAuthority = true;
+	},
+	'catalogue.submitted': (fact, { authority, initial }) => {
+		if (authority) fact.authority = String(authority);
+		if (initial === true) fact.initial = true;
+	},
+	'use.recorded': (fact, { retained_until }) => {
+		if (retained_until) fact.on = retained_until as Day;
+	},
+	'complaint.received': (fact, { due_at }) => {
+		const promised = typeof due_at === 'string' ? readTime('due_at', due_at) : null;
+		if (due_at === null) fact.dueAt = null;
+		else if (promised !== null && 'at' in promised) fact.dueAt = promised.at;
+	},
+};
+
+function addReply(fact: Fact, data: Data): void {
+	fact.outcome = data.outcome as Fact['outcome'];
+	const code = data.reason_code === undefined || data.reason_code === null ? '' : String(data.reason_code).trim();
+	if (isText(data.reason) || (code !== '' && code !== '4')) fact.reasoned = true;
+	if (fact.outcome === 'refuse' && code === '6') fact.forMaterials = true;
+	if (Array.isArray(data.agreed_lines)) fact.agreedLines = data.agreed_lines.map(String);
+}
+
+function isText(value: unknown): boolean {
+	return typeof value === 'string' && value.trim() !== '';
+}

@@ -1,0 +1,64 @@
+import type { LedgerEvent } from './event.ts';
+import { type Fact, keyOf, toFact } from './fact.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** `by` says that `to` was replaced, or never happened. */
+export type Pointer = { by: string; kind: 'corrects' | 'retracts'; to: string };
+
+/** The folded facts of one case, as plain JSON. Sorted, so that the same events give the same state in any order. */
+export type CaseState = { facts: Fact[]; pointers: Pointer[] };
+
+export const emptyCase: CaseState = { facts: [], pointers: [] };
+
+/** Adds an event of the case to its state. Duplicates change nothing; the order of arrival does not matter. */
+export function fold(state: CaseState, event: LedgerEvent): CaseState {
+	const key = keyOf(event.sourceId, event.id);
+	if (state.facts.some(fact => fact.key === key) || state.pointers.some(pointer => pointer.by === key)) return state;
+	const { pointers } = supersede(state, event);
+	if (event.data.retracts !== undefined || !vocabulary[event.type].inCase) {
+		return pointers === state.pointers ? state : { facts: state.facts, pointers };
+	}
+	return { facts: inserted(state.facts, toFact(event), byTime), pointers };
+}
+
+/** Records only what an event corrects or retracts: for a correction that names another case than the event it replaces. */
+export function supersede(state: CaseState, event: LedgerEvent): CaseState {
+	const { retracts, corrects } = event.data;
+	const target = retracts ?? corrects;
+	const by = keyOf(event.sourceId, event.id);
+	if (target === undefined || target === event.id || state.pointers.some(pointer => pointer.by === by)) return state;
+	const kind = retracts === undefined ? 'corrects' : 'retracts';
+	const pointer: Pointer = { by, kind, to: keyOf(event.sourceId, target) };
+	return { facts: state.facts, pointers: inserted(state.pointers, pointer, (a, b) => compare(a.by, b.by)) };
+}
+
+/** The facts that stand: neither retracted nor replaced. A retraction that is itself retracted takes nothing back. */
+export function standing(state: CaseState): Fact[] {
+	const { facts, pointers } = state;
+	if (pointers.length === 0) return facts;
+	return facts.filter(({ key }) => !isRetracted(pointers, key, []) && !isReplaced(pointers, key));
+}
+
+function isRetracted(pointers: Pointer[], key: string, path: string[]): boolean {
+	if (path.includes(key)) return false;
+	const along = [...path, key];
+	return pointers.some(({ by, kind, to }) => kind === 'retracts' && to === key && !isRetracted(pointers, by, along));
+}
+
+function isReplaced(pointers: Pointer[], key: string): boolean {
+	return pointers.some(({ by, kind, to }) => kind === 'corrects' && to === key && !isRetracted(pointers, by, []));
+}
+
+function inserted<T>(list: T[], item: T, order: (a: T, b: T) => number): T[] {
+	let at = list.length;
+	while (at > 0 && order(list[at - 1] as T, item) > 0) at--;
+	return [...list.slice(0, at), item, ...list.slice(at)];
+}
+
+function byTime(a: Fact, b: Fact): number {
+	return a.occurredAt - b.occurredAt || a.recordedAt - b.recordedAt || compare(a.key, b.key);
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

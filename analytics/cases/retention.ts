@@ -1,0 +1,22 @@
+import type { Calendar } from '#analytics/law/calendar.ts';
+import { dayOf, startOf } from '#analytics/law/day.ts';
+import type { Policy } from '#analytics/law/policy.ts';
+import { Course } from './course.ts';
+import type { Fact } from './fact.ts';
+import { byTime } from './order.ts';
+import type { Found } from './trace.ts';
+
+/** Retention of use records (第二十九条第二款): a floor. Each record runs for itself; one to be destroyed too early ends short. */
+export function retentionCourses(line: string, facts: Fact[], _: readonly Policy[], calendar: Calendar): Found {
+	const records = facts.filter(fact => fact.type === 'use.recorded').sort(byTime);
+	const courses = records.map(fact => {
+		const { department, counterparty = null, occurredAt: at } = fact;
+		const course = new Course({ clock: 'retention', line, fact, at, department, counterparty }, calendar);
+		if (fact.on !== undefined && course.dueOn !== null && fact.on < course.dueOn) {
+			course.flag('retention_short', fact, dayOf(at));
+			course.end(fact, startOf(fact.on));
+		}
+		return course;
+	});
+	return { courses, doubts: [] };
+}

@@ -1,0 +1,102 @@
+import type { Calendar } from '#analytics/law/calendar.ts';
+import type { Clock } from '#analytics/law/clocks.ts';
+import { type Day, weekday } from '#analytics/law/day.ts';
+import { type Defect, defects } from './defects.ts';
+import { idOf } from './fact.ts';
+import type { Step } from './steps.ts';
+import type { Act } from './trace.ts';
+import { zhType } from './vocabulary.ts';
+
+type Said = Pick<Step, 'kind' | 'text' | 'basis'>;
+
+const CIVIL_CODE_201 = '《民法典》第二百零一条第一款';
+const CIVIL_CODE_203 = '《民法典》第二百零三条第二款';
+const REST_DAYS = '《国务院关于职工工作时间的规定》第七条';
+const HOLIDAYS = '《全国年节及纪念日放假办法》';
+const PROVISIONAL = '（该年放假安排尚未公布，暂按法定节日推算）';
+
+/** Why a run left the count. */
+const exclusions: Record<string, string> = {
+	withdrawn: '到期前撤回，不再负有答复或者提供义务，不计入按时率',
+	transferred: '到期前转办，自转办起由新的提供部门重新起算，不计入按时率',
+	lapsed: '补正逾期中止：需求部门未在规定工作日内补正，不计入按时率',
+	pre_decree: '《政务数据共享条例》自2025年8月1日起施行，此前起算的不适用法定时限，单独列示',
+	stop_before_start: '办理时间早于起算时间，时间矛盾，不计入按时率，待核实',
+};
+
+/** One act of a run in a sentence. */
+export function sayAct(act: Act, clock: Clock): Said {
+	const named = act.fact === null ? '' : `${zhType(act.fact.type)}（${idOf(act.fact)}）`;
+	switch (act.kind) {
+		case 'start':
+			return sayStart(act, clock, named === '' ? '起算' : `${named}，起算`);
+		case 'pause':
+			return { kind: 'notice', text: `${named}，自次日起中止计时`, basis: '第二十一条第二款' };
+		case 'resume':
+			return { kind: resumes(act), text: `${named}，当日仍不计入，自次日起继续计算`, basis: clock.article };
+		case 'restart':
+			return { kind: 'resubmit', text: `${named}，自次日起重新计算期限`, basis: clock.article };
+		case 'extend':
+			return sayExtension(act, clock, named);
+		case 'stop':
+			return { kind: 'stop', text: named, basis: clock.article };
+		case 'void':
+			return { kind: 'note', text: `${named}，原提供不生效，自原起算日继续计时`, basis: clock.article };
+		case 'exclude':
+			return { kind: 'note', text: sayExclusion(act, named), basis: null };
+		case 'note':
+			return { kind: 'note', ...sayDefect(act) };
+	}
+}
+
+/** A calendar day that counts (its number given), does not count, or lies in a pause. */
+export function sayDay(on: Day, n: number | null, paused: boolean, calendar: Calendar): Said {
+	const reason = calendar.reason(on);
+	const workday = calendar.isWorkday(on);
+	const notice = calendar.notice(on)?.title ?? null;
+	const guess = calendar.provisional(on) ? PROVISIONAL : '';
+	const special = reason !== null && reason !== '周末';
+	const basis = special ? (notice ?? HOLIDAYS) : reason === '周末' ? REST_DAYS : null;
+	const named = special ? reason : `周${'日一二三四五六'[weekday(on)]}`;
+	if (!workday) return { kind: 'skip', text: `${named}，不计入${guess}`, basis };
+	if (paused) return { kind: 'pause', text: `${named}，中止计时，不计入${guess}`, basis };
+	return { kind: 'count', text: `${named}，第${n}个工作日${guess}`, basis };
+}
+
+/** The due day. */
+export function sayDue(clock: Clock, provisional: boolean): Said {
+	const text = clock.years === null ? '到期日，当日24时前办结为按时' : '保存期限届满之日，此前不得销毁';
+	const basis = clock.years === null ? CIVIL_CODE_203 : clock.article;
+	return { kind: 'due', text: provisional ? `${text}${PROVISIONAL}` : text, basis };
+}
+
+/** The day on which the statutory period alone would have ended. */
+export function sayStatutoryDue(clock: Clock): Said {
+	return { kind: 'note', text: '法定期限届满日（未计延期与中止）', basis: clock.article };
+}
+
+function sayStart(act: Act, clock: Clock, text: string): Said {
+	if (act.counted === false)
+		return { kind: 'start', text: `${text}；以承诺时刻为限，不按工作日计算`, basis: clock.article };
+	if (clock.years !== null) return { kind: 'start', text: `${text}；保存不少于${clock.years}年`, basis: clock.article };
+	return { kind: 'start', text: `${text}；当日不计入`, basis: CIVIL_CODE_201 };
+}
+
+function resumes(act: Act): Step['kind'] {
+	return act.fact?.type === 'request.material_resubmitted' ? 'resubmit' : 'note';
+}
+
+function sayExtension(act: Act, clock: Clock, named: string): Said {
+	const text = `经同级主管部门同意延长${act.days ?? 0}个工作日，自原到期日起续算`;
+	return { kind: 'extend', text: named === '' ? text : `${named}：${text}`, basis: clock.extension?.article ?? null };
+}
+
+function sayExclusion(act: Act, named: string): string {
+	const why = exclusions[act.why ?? ''] ?? '不计入按时率';
+	return named === '' ? why : `${named}：${why}`;
+}
+
+function sayDefect(act: Act): Pick<Said, 'text' | 'basis'> {
+	const { zh, article } = defects[act.why as Defect];
+	return { text: act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`, basis: article };
+}

@@ -1,0 +1,46 @@
+import type { Calendar } from '#analytics/law/calendar.ts';
+import type { ClockName } from '#analytics/law/clocks.ts';
+import { Course } from './course.ts';
+import { startMissing, stopBeforeStart } from './doubts.ts';
+import type { Fact } from './fact.ts';
+import { type Round, roundsOf } from './rounds.ts';
+import type { Doubt } from './run.ts';
+import { stop } from './stop.ts';
+import type { Found } from './trace.ts';
+
+type Simple = {
+	clock: ClockName;
+	line: string;
+	starts: Fact[];
+	stops: Fact[];
+	calendar: Calendar;
+	/** Who owes the act; default: the department of the start. */
+	owedBy?: (start: Fact) => { department: string; counterparty: string | null };
+};
+
+/** Clocks that only start and stop: no extension, no pause, no withdrawal. */
+export function simpleCourses(simple: Simple): Found {
+	const { clock, line, starts, stops } = simple;
+	if (starts.length === 0) return { courses: [], doubts: stops.slice(0, 1).map(act => startMissing(line, clock, act)) };
+	const doubts: Doubt[] = [];
+	const courses = roundsOf(starts, stops).map(round => {
+		const course = begin(simple, round);
+		if (round.stop !== null) stop(course, round.stop);
+		if (round.early !== null) {
+			course.excludeAll('stop_before_start', null);
+			doubts.push(stopBeforeStart(line, clock, round.early));
+		}
+		return course;
+	});
+	return { courses, doubts };
+}
+
+function begin({ clock, line, calendar, owedBy }: Simple, { start, at }: Round): Course {
+	const owed = owedBy?.(start) ?? { department: start.department, counterparty: start.counterparty ?? null };
+	const sharing = start.sharing ?? null;
+	const promised = start.dueAt;
+	return new Course(
+		{ clock, line, fact: start, at, ...owed, sharing, ...(promised === undefined ? {} : { promised }) },
+		calendar,
+	);
+}

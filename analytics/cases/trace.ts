@@ -1,0 +1,39 @@
+import type { ClockName } from '#analytics/law/clocks.ts';
+import type { Day, Instant } from '#analytics/law/day.ts';
+import type { Course } from './course.ts';
+import type { Defect } from './defects.ts';
+import type { Fact } from './fact.ts';
+import type { Doubt, Run } from './run.ts';
+
+/** One thing that happened to a run, in order; explain.ts turns them into sentences. */
+export type Act = {
+	kind: 'start' | 'pause' | 'resume' | 'restart' | 'extend' | 'stop' | 'void' | 'exclude' | 'note';
+	on: Day;
+	fact: Fact | null;
+	/** Working days granted; a defect or the reason of exclusion. */
+	days?: number;
+	why?: Defect | string;
+	/** Start: false where a promised moment, not a number of working days, makes the deadline. */
+	counted?: boolean;
+};
+
+/** A run with what happened on its way. */
+export type Traced = { run: Run; acts: Act[] };
+
+/** What a run begins with. */
+export type Start = {
+	clock: ClockName;
+	line: string;
+	fact: Fact;
+	at: Instant;
+	department: string;
+	counterparty?: string | null;
+	sharing?: Run['sharing'];
+	region?: string | null;
+	catalogue?: string | null;
+	/** Promised moment instead of the clock's own period; null: no time limit. */
+	promised?: Instant | null;
+};
+
+/** What the acts of one family of clocks come to. */
+export type Found = { courses: Course[]; doubts: Doubt[] };

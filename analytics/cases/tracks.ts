@@ -1,0 +1,103 @@
+import type { Instant } from '#analytics/law/day.ts';
+import { destinationMissing } from './doubts.ts';
+import type { Fact } from './fact.ts';
+import { byTime, isBefore, judgedAt } from './order.ts';
+import type { Doubt, Run } from './run.ts';
+
+/** One line of a request at one provider: from its receipt there to the next transfer. */
+export type Track = {
+	department: string;
+	/** The receipt, or the transfer where the new provider never reported one; null: neither is known. */
+	opened: Fact | null;
+	startedAt: Instant;
+	sharing: Run['sharing'];
+	/** The demander, where an act names it. */
+	counterparty: string | null;
+	/** The acts that concern this track. */
+	facts: Fact[];
+};
+
+/**
+ * Splits the acts of one line by provider. Sharing type is frozen at the first receipt. A second receipt at the same
+ * provider starts nothing new unless the request had been transferred away in between.
+ */
+export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[]; doubts: Doubt[] } {
+	const transfers = facts.filter(isTransfer).sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b));
+	const tracks: Track[] = [];
+	for (const receipt of facts.filter(fact => fact.type === 'request.received').sort(byTime)) {
+		if (startsTrack(receipt, tracks, transfers))
+			tracks.push(trackFrom(receipt, receipt.department, receipt.occurredAt));
+	}
+	const doubts = transfers.flatMap(transfer => followTransfer(line, transfer, tracks));
+	if (tracks.length === 0) return { tracks: unreceived(facts), doubts };
+	tracks.sort((a, b) => a.startedAt - b.startedAt);
+	for (const fact of facts) assign(fact, tracks);
+	return { tracks, doubts };
+}
+
+function isTransfer(fact: Fact): boolean {
+	return fact.type === 'request.transferred' && fact.transferredTo !== fact.department;
+}
+
+function trackFrom(opened: Fact, department: string, startedAt: Instant): Track {
+	const counterparty = opened.type === 'request.received' ? (opened.counterparty ?? null) : null;
+	return { department, opened, startedAt, sharing: opened.sharing ?? null, counterparty, facts: [] };
+}
+
+function startsTrack(receipt: Fact, tracks: Track[], transfers: Fact[]): boolean {
+	const before = tracks.findLast(track => track.department === receipt.department);
+	if (before === undefined) return true;
+	return transfers.some(
+		transfer =>
+			concerns(transfer, before) && judgedAt(transfer) >= before.startedAt && judgedAt(transfer) <= receipt.occurredAt,
+	);
+}
+
+/** Opens a track for a transfer whose new provider reported no receipt. */
+function followTransfer(line: string, transfer: Fact, tracks: Track[]): Doubt[] {
+	const at = judgedAt(transfer);
+	const earlier = tracks.filter(track => track.startedAt <= at && track.department !== transfer.transferredTo);
+	const from = earlier.findLast(track => concerns(transfer, track)) ?? earlier.at(-1);
+	if (from === undefined) return [];
+	const to = transfer.transferredTo;
+	const known = tracks.some(
+		track =>
+			track !== from &&
+			track.startedAt >= from.startedAt &&
+			(to === undefined ? track.department !== from.department : track.department === to),
+	);
+	if (known) return [];
+	if (to === undefined) return [destinationMissing(line, transfer)];
+	tracks.push({ ...trackFrom(transfer, to, at), sharing: from.sharing, counterparty: from.counterparty });
+	return [];
+}
+
+/** Replies to a request that nobody reported as received: one track per replying department. */
+function unreceived(facts: readonly Fact[]): Track[] {
+	const departments = new Set(facts.filter(fact => fact.type === 'request.replied').map(fact => fact.department));
+	return [...departments].map(department => {
+		const own = facts.filter(fact => fact.type !== 'request.replied' || fact.department === department);
+		const reply = own.find(fact => fact.type === 'request.replied');
+		const { sharing = null, counterparty = null } = reply ?? {};
+		return { department, opened: null, startedAt: 0, sharing, counterparty, facts: own };
+	});
+}
+
+function concerns(fact: Fact, track: Track): boolean {
+	return fact.department === track.department || fact.counterparty === track.department;
+}
+
+/** Gives a fact to the tracks of the provider it names; where it names none, to every track that had begun. */
+function assign(fact: Fact, tracks: Track[]): void {
+	const named = tracks.filter(track => concerns(fact, track));
+	if (named.length === 0) {
+		const begun = tracks.length === 1 ? tracks : tracks.filter(track => !isBefore(fact, track.startedAt));
+		for (const track of begun) track.facts.push(fact);
+		return;
+	}
+	const departments = new Set(named.map(track => track.department));
+	for (const department of departments) {
+		const own = named.filter(track => track.department === department);
+		(own.findLast(track => !isBefore(fact, track.startedAt)) ?? own[0])?.facts.push(fact);
+	}
+}
