@@ -67,7 +67,7 @@ function course(s: Setting, die: Dice, matter: Line[], on: Day): void {
 	}
 	const started = prelude(s, die, matter, on, manners, period);
 	const answeredOn = actDay(s, die, started.from, started.left, manners.lateReply, manners.pace);
-	const at = notBefore(officeTime(die, answeredOn), on, started.from, line);
+	const at = notBefore(officeTime(die, answeredOn), started.from, line);
 	outcome(s, die, matter, at, manners);
 }
 
@@ -86,7 +86,7 @@ function prelude(s: Setting, die: Dice, matter: Line[], on: Day, manners: Manner
 	if (period === 10 && die.chance(manners.extensions)) {
 		const days = die.pick([5, 10]);
 		each(matter, line => extended(s, line, clock(s.workday(on, 7), 9, 20), clock(s.workday(on, 8), 16), days));
-		return { from: on, left: period + days };
+		return { from: s.workday(on, 8), left: period + days - 8 };
 	}
 	return { from: on, left: period };
 }
@@ -101,10 +101,10 @@ export function actDay(s: Setting, die: Dice, from: Day, left: number, late: num
 	return s.workday(from, Math.max(1, Math.round(share * left)));
 }
 
-/** A reply on the day of receipt comes after the receipt, and within the day. */
-function notBefore(at: Instant, on: Day, from: Day, line: Line): Instant {
-	const arrived = line.file.rows[0]?.at ?? at;
-	return dayOf(at) === from && from === on && at < arrived + 1_200_000 ? arrived + 1_200_000 : at;
+/** An act on the day from which its period counts comes after what happened that day, and within the day. */
+function notBefore(at: Instant, from: Day, line: Line): Instant {
+	const latest = line.file.rows.filter(row => dayOf(row.at) === from).at(-1)?.at ?? at;
+	return dayOf(at) === from && at < latest + 1_200_000 ? latest + 1_200_000 : at;
 }
 
 function outcome(s: Setting, die: Dice, matter: Line[], at: Instant, manners: Manners): void {
@@ -151,7 +151,9 @@ function use(s: Setting, die: Dice, line: Line, on: Day): void {
 /** Handed on to a body that then answers in time. */
 function handOn(s: Setting, die: Dice, matter: Line[], on: Day): void {
 	const passed = s.workday(on, die.int(1, 3));
-	const others = ['zwfw', 'bdc', 'sbzx'].map(slug => s.city.bySlug(slug)).filter(one => one !== matter[0]?.provider);
+	const others = ['zwfw', 'bdc', 'sbzx']
+		.map(slug => s.city.bySlug(slug))
+		.filter(one => one !== matter[0]?.provider && one !== matter[0]?.demander);
 	const to = die.pick(others);
 	each(matter, line => {
 		const onward = transferred(line, clock(passed, 9, 40), to);

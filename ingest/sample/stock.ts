@@ -3,6 +3,7 @@ import { dateOf, provided, replied, requested } from './acts.ts';
 import { casefile, clock, type Row } from './casefile.ts';
 import { AUTHORITY_SYSTEM, type Item } from './city.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
+import { cast } from './manners.ts';
 import { dice } from './random.ts';
 import type { Setting } from './setting.ts';
 import { correctionFedBack, correctionReceived, updateReviewed, updateSubmitted, updateTriggered } from './upkeep.ts';
@@ -16,7 +17,7 @@ const AGES = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 3, 4, 5, 6, 8, 10, 12, 15, 18,
 export function openStock(s: Setting): Row[] {
 	const crowd = crowdOf(s);
 	const kinds = [openReply, openReply, openDelivery, openDelivery, openCorrection, openUpdate];
-	return [...AGES, ...AGES].flatMap((age, i) => {
+	return [...AGES, ...AGES, ...AGES].flatMap((age, i) => {
 		const open = kinds[(i * 5 + Math.floor(i / AGES.length)) % kinds.length] ?? openReply;
 		return open(s, crowd, dueDay(s, i, age), i, closing(s, i));
 	});
@@ -31,7 +32,7 @@ function dueDay(s: Setting, i: number, age: number): Day {
 
 /** When the i-th open case is closed: every third during the first day, the others two a working day from then on. */
 function closing(s: Setting, i: number): number {
-	if (i % 3 === 0) return clock(s.anchor, 8, 5 + Math.floor(i / 3) * 45);
+	if (i % 3 === 0) return clock(s.anchor, 8, 5 + Math.floor(i / 3) * 30);
 	return clock(s.workday(s.anchor, 1 + Math.floor(i / 3)), i % 3 === 1 ? 10 : 15, (i * 7) % 60);
 }
 
@@ -83,7 +84,8 @@ function openRequest(s: Setting, crowd: Crowd, on: Day, i: number) {
 /** Mostly of the weaker departments, since that is where cases stay open. */
 function parties(s: Setting, crowd: Crowd, on: Day, i: number) {
 	const die = dice(s.seed, 'stock', i);
-	const slug = die.pick(['housing', 'urban', 'culture', 'gfdb', 'qinghe', 'invest', ...crowd.providers]);
+	const ordinary = crowd.providers.filter(slug => !Object.values<string>(cast).includes(slug));
+	const slug = die.pick(['housing', 'urban', 'culture', 'gfdb', 'qinghe', 'invest', ...ordinary]);
 	const conditional = s.city.itemsOf(slug).filter((item: Item) => item.sharing === 'conditional');
 	return { item: die.pick(conditional), demander: crowd.demander(die, on, new Set([slug])) };
 }

@@ -16,6 +16,8 @@ export type Chronicle = {
 	rows: ReadonlyMap<string, Row[]>;
 	/** Goes on to the end of a day; days already told stay as they are. */
 	tellUntil(day: Day): void;
+	/** Adds rows that no plan foresaw; those of a day come before the next day is told, whose heartbeat counts them. */
+	add(rows: Row[]): void;
 };
 
 /** Begins the story of the invented city: everything from 18 months before the anchor on. */
@@ -31,6 +33,9 @@ export function chronicle(seed: string, anchor: Day): Chronicle {
 			rows.get(row.platform)?.push(heldBack(setting, row));
 		}
 	};
+	const sort = () => {
+		for (const told of rows.values()) told.sort(inOrder);
+	};
 	write([...registers(setting), ...stories(setting).flatMap(one => one.rows), ...openStock(setting)]);
 	return {
 		setting,
@@ -38,10 +43,14 @@ export function chronicle(seed: string, anchor: Day): Chronicle {
 		tellUntil(day) {
 			if (next > day) return;
 			for (; next <= day; next = plusDays(next, 1)) {
+				if (next > setting.begin) write(heartbeatsOf(setting, plusDays(next, -1), tally));
 				write([...requestsOf(setting, next, crowd), ...upkeepOf(setting, next, crowd), ...dailiesOf(setting, next)]);
-				write(heartbeatsOf(setting, next, tally));
 			}
-			for (const told of rows.values()) told.sort(inOrder);
+			sort();
+		},
+		add(told) {
+			write(told);
+			if (told.length > 0) sort();
 		},
 	};
 }

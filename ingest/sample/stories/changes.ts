@@ -23,7 +23,7 @@ export function merger(s: Setting): Story {
 	file.tell('organisation.changed', clock(s.merger, 8, 30), s.authority, { data });
 	const line = asked(s, 'T15A', s.workday(s.merger, -4), itemAt(s, 'forestry', 'conditional'));
 	const after = { ...line, provider: s.city.bySlug(MERGED.to) };
-	replied(after, clock(s.workday(s.merger, 9), 15), 'refuse');
+	replied(after, clock(s.workday(s.merger, 6), 15), 'refuse');
 	return story(
 		15,
 		'机构合并',
@@ -63,7 +63,10 @@ export function foundByAuthority(s: Setting): Story {
 	const owner = s.city.bySlug('urban');
 	const file = casefile(AUTHORITY_SYSTEM, `ML${on.replaceAll('-', '')}-T36A`);
 	const one = { file, item: itemAt(s, 'urban', 'conditional'), owner };
-	updateTriggered(one, clock(on, 9), { found_by: s.authority.code });
+	file.tell('catalogue.triggered', clock(s.workday(on, 12), 9), s.authority, {
+		counterparty: owner,
+		data: { catalogue: one.item.code, trigger_kind: '职责变化', trigger_date: on, found_by: 'authority' },
+	});
 	updateSubmitted(s, one, clock(s.workday(on, 19), 10));
 	updateReviewed(s, one, clock(s.workday(on, 20), 10));
 	return story(36, '未自报的更新事由', '职责调整未自行登记，由市数据局检查发现；逾期报送更新目录。', file);

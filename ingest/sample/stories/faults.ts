@@ -31,14 +31,27 @@ export function disorder(s: Setting): Story {
 	return story(39, '乱序与重复', '收到申请的事件晚于答复写入，答复事件重复报送；结果不受次序和重复影响。', line.file);
 }
 
-/** Trap 7: the reply's outcome was entered wrongly and corrected by a new event; the old one stays. */
+/** Trap 39: a reply to a request nobody reported as received, and one recorded before its receipt: doubtful, in no rate, never out of sight. */
+export function contradictory(s: Setting): Story {
+	const on = ago(s, 12);
+	const item = itemAt(s, 'coop', 'conditional');
+	const orphan = asked(s, 'T39B', on, item);
+	orphan.file.rows.splice(1, 1);
+	replied(orphan, clock(s.workday(on, 2), 10), 'refuse');
+	const early = asked(s, 'T39C', on, item, 'sports');
+	replied(early, clock(s.workday(on, -1), 10), 'refuse');
+	const tells = '一件只有答复、没有收到申请，一件答复早于收到申请；不计入按时率，列入数据存疑待核实。';
+	return story(39, '相互矛盾的报送', tells, orphan.file, early.file);
+}
+
+/** Trap 7: the reply was entered as an agreement and corrected the next day; the old event stays, the delivery clock goes. */
 export function corrected(s: Setting): Story {
 	const on = ago(s, 19);
 	const line = asked(s, 'T07A', on, itemAt(s, 'commerce', 'conditional'));
-	const wrong = replied(line, clock(s.workday(on, 12), 9), 'refuse');
-	const right = { corrects: wrong, correction_reason: '录入错误：实际于第8个工作日以书面答复' };
+	const wrong = replied(line, clock(s.workday(on, 8), 9));
+	const right = { corrects: wrong, correction_reason: '录入错误：实际答复为不同意共享' };
 	replied(line, clock(s.workday(on, 8), 9), 'refuse', { recorded: clock(s.workday(on, 9), 17), data: right });
-	return story(7, '更正的事件', '错录的答复由新事件更正，原事件保留可查。', line.file);
+	return story(7, '更正的事件', '误录为“同意”的答复次日更正为“不同意”：提供期限随之消失，原事件保留可查。', line.file);
 }
 
 /** Trap 7: a notice of missing materials that never happened, taken back: no pause. */

@@ -44,6 +44,7 @@ export function stories(s: Setting): Story[] {
 		changes.addedCondition(s),
 		faults.silence(s),
 		faults.disorder(s),
+		faults.contradictory(s),
 		faults.corrected(s),
 		faults.retracted(s),
 		faults.unknownBody(s),

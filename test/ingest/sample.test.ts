@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readEvent } from '#analytics/cases/read.ts';
+import { endOf, type Instant, plusDays, startOf, toDay } from '#analytics/law/day.ts';
+import type { Row } from '#ingest/sample/casefile.ts';
+import { sampleCity } from '#ingest/sample/city.ts';
+import { isCreditCode } from '#ingest/sample/credit-code.ts';
+import { type Page, pageOf } from '#ingest/sample/page.ts';
+import { type SamplePlatforms, startPlatforms } from '#ingest/sample/platforms.ts';
+import { openSetting } from '#ingest/sample/setting.ts';
+import { unreadable, unreadableIds } from '#ingest/sample/stories/faults.ts';
+import { stories } from '#ingest/sample/stories/stories.ts';
+import { chronicle, history } from '#ingest/sample/story.ts';
+
+const seed = 'shudu';
+const anchor = toDay('2026-11-22');
+const start = startOf(anchor) + 10 * 3_600_000;
+
+describe('示例市', () => {
+	const city = sampleCity();
+
+	test('机构代码虚构而合规，互不重复', () => {
+		const codes = city.organisations.map(one => one.code);
+		expect(codes.filter(code => !isCreditCode(code))).toEqual([]);
+		expect(new Set(codes).size).toBe(codes.length);
+	});
+
+	test('信用代码校验位按 GB 32100 计算', () => {
+		expect(isCreditCode('91350100M000100Y43')).toBe(true);
+		expect(isCreditCode('91350100M000100Y44')).toBe(false);
+	});
+
+	test.each([
+		['department', 53],
+		['district', 12],
+		['vertical', 3],
+		['other_organ', 2],
+		['authority', 1],
+	])('%s %i 个', (kind, count) => {
+		expect(city.organisations.filter(one => one.kind === kind)).toHaveLength(count);
+	});
+
+	test.each([
+		['unconditional', 0.35],
+		['conditional', 0.55],
+		['none', 0.1],
+	])('目录约四百项，%s 约占 %f', (sharing, share) => {
+		expect(city.items.length).toBeGreaterThan(380);
+		const own = city.items.filter(item => item.sharing === sharing).length;
+		expect(own / city.items.length).toBeCloseTo(share, 1);
+	});
+});
+
+describe('十八个月的报送', () => {
+	const told = history(seed, anchor, start);
+	const all = [...told.values()].flat();
+
+	test('同一种子、同一起点，逐字节相同', () => {
+		expect(JSON.stringify([...history(seed, anchor, start)])).toBe(JSON.stringify([...told]));
+		expect(JSON.stringify([...history('other', anchor, start)])).not.toBe(JSON.stringify([...told]));
+	});
+
+	test('三万五千至四万五千条，七个平台都有', () => {
+		expect(all.length).toBeGreaterThan(35_000);
+		expect(all.length).toBeLessThan(45_000);
+		expect([...told.values()].every(rows => rows.length > 500)).toBe(true);
+	});
+
+	test('除埋设的坏行外，每条都能读成事件；坏行一条不少地被退回', () => {
+		const refused = all.filter(row => !readEvent(JSON.parse(JSON.stringify(row.event))).ok);
+		const planted = unreadableIds(unreadable(openSetting(seed, anchor)));
+		expect(refused.map(row => `${row.platform} ${row.event.id}`).sort()).toEqual(planted.sort());
+	});
+
+	test('没有一条写于未来，也没有一条早于所称的平台时间送出', () => {
+		for (const row of all) {
+			if (row.event.id.includes('T18B')) continue;
+			const recorded = Date.parse(row.event.recordedtime);
+			expect(recorded).toBeLessThanOrEqual(row.at);
+			expect(row.at).toBeLessThanOrEqual(start);
+		}
+	});
+
+	test('每条事件的来源就是报送它的平台，编号在平台内不重复（除埋设的重复报送外）', () => {
+		const repeated: string[] = [];
+		for (const [platform, rows] of told) {
+			const ids = new Set<string>();
+			for (const { event } of rows) {
+				expect(event.source).toBe(`/platforms/${platform}`);
+				if (ids.has(event.id)) repeated.push(event.id);
+				ids.add(event.id);
+			}
+		}
+		expect(repeated).toEqual([expect.stringMatching(/T39A-03$/)]);
+	});
+
+	test('之后的日子接着讲，讲过的不变', () => {
+		const later = history(seed, anchor, endOf(plusDays(anchor, 9)));
+		for (const [platform, rows] of told) {
+			expect(later.get(platform)?.slice(0, rows.length)).toEqual(rows);
+		}
+		expect([...later.values()].flat().length).toBeGreaterThan(all.length + 300);
+		const step = chronicle(seed, anchor);
+		for (let day = -2; day <= 9; day++) step.tellUntil(plusDays(anchor, day));
+		for (const [platform, rows] of later) {
+			expect(step.rows.get(platform)?.filter(row => row.at <= endOf(plusDays(anchor, 9)))).toEqual(rows);
+		}
+	});
+
+	test('每个故事都在其中', () => {
+		const setting = openSetting(seed, anchor);
+		const later = history(seed, anchor, startOf(toDay('2027-02-01')));
+		const events = new Set([...later].flatMap(([platform, rows]) => rows.map(row => `${platform} ${row.event.id}`)));
+		const planted = stories(setting);
+		expect(planted).toHaveLength(41);
+		for (const one of planted) {
+			expect(one.rows.filter(row => !events.has(`${row.platform} ${row.event.id}`))).toEqual([]);
+		}
+	});
+
+	test('静默的平台四日没有对账日报，恢复后补到', () => {
+		const { silent } = openSetting(seed, anchor);
+		const beats = (until: Instant) =>
+			(history(seed, anchor, until).get(silent.platform) ?? [])
+				.filter(row => row.event.type === 'platform.heartbeat')
+				.map(row => row.event.data.date);
+		expect(beats(start).at(-1)).toBe('2026-11-16');
+		expect(beats(endOf(silent.back)).slice(-5)).toEqual([
+			'2026-11-18',
+			'2026-11-19',
+			'2026-11-20',
+			'2026-11-21',
+			'2026-11-22',
+		]);
+	});
+});
+
+describe('分页', () => {
+	const rowsOf = (instants: number[]): Row[] =>
+		instants.sort((a, b) => a - b).map((at, i) => ({ platform: 'p', at, event: { id: String(i) } as Row['event'] }));
+
+	test('任何页长都不丢一行、不重一行', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 60 }),
+				fc.integer({ min: 1, max: 9 }),
+				fc.integer({ min: 1, max: 14 }),
+				(instants, limit, now) => {
+					const rows = rowsOf(instants);
+					const served: string[] = [];
+					let page: Page = { events: [], next: '', more: true };
+					while (page.more) {
+						page = pageOf(rows, page.next, limit, now);
+						served.push(...page.events.map(event => event.id));
+					}
+					expect(served).toEqual(rows.filter(row => row.at < now).map(row => row.event.id));
+					expect(pageOf(rows, page.next, limit, now).events).toEqual([]);
+				},
+			),
+		);
+	});
+
+	test('无效的游标说明出路', () => {
+		expect(() => pageOf([], '2026', 10, 1)).toThrow('游标无效：2026。请使用上一页返回的 next，或留空从头读取');
+	});
+});
+
+describe('平台', () => {
+	let now = start;
+	let platforms: SamplePlatforms;
+	beforeAll(async () => {
+		platforms = await startPlatforms({ seed, anchor, now: () => now });
+	});
+	afterAll(() => platforms.stop());
+
+	const ask = async (code: string, query: string, token?: string) => {
+		const connect = platforms.sources.find(one => one.code === code)?.connect;
+		if (connect?.kind !== 'http') throw new Error(`没有平台 ${code}`);
+		const headers = { authorization: `Bearer ${token ?? connect.bearer}` };
+		return fetch(`${connect.url}?${query}`, { headers });
+	};
+
+	test('七个来源，均标明示例', () => {
+		expect(platforms.sources).toHaveLength(7);
+		expect(platforms.sources.every(one => one.sample)).toBe(true);
+	});
+
+	test('没有令牌不给看', async () => {
+		expect((await ask('990100-hrss', '', 'wrong')).status).toBe(401);
+	});
+
+	test.each(['limit=0', 'limit=x', 'after=%21'])('参数有误：%s', async query => {
+		const answer = await ask('990100-hrss', query);
+		expect(answer.status).toBe(400);
+		expect(await answer.json()).toEqual({ message: expect.stringMatching(/应为|无效/) });
+	});
+
+	test('首页一千条，一百毫秒之内', async () => {
+		await ask('990100-exchange', 'limit=1');
+		const began = performance.now();
+		const page = (await (await ask('990100-exchange', 'after=&limit=1000')).json()) as Page;
+		expect(performance.now() - began).toBeLessThan(100);
+		expect(page.events.length).toBeGreaterThanOrEqual(1000);
+		expect(page.more).toBe(true);
+	});
+
+	test('运行期间约每二十秒一条新的报送，时间就是当下，一条不漏', async () => {
+		const codes = platforms.sources.map(one => one.code);
+		const cursors = new Map<string, string>();
+		const pull = async () => {
+			const fresh: Page['events'] = [];
+			for (const code of codes) {
+				const page = (await (await ask(code, `limit=10000&after=${cursors.get(code) ?? ''}`)).json()) as Page;
+				cursors.set(code, page.next);
+				fresh.push(...page.events);
+				if (page.more) return Promise.reject(new Error('应能一页读完'));
+			}
+			return fresh;
+		};
+		for (const code of codes) {
+			let page: Page;
+			do {
+				page = (await (await ask(code, `limit=10000&after=${cursors.get(code) ?? ''}`)).json()) as Page;
+				cursors.set(code, page.next);
+			} while (page.more);
+		}
+		const heard: Page['events'] = [];
+		for (let i = 0; i < 180; i++) {
+			const before = now;
+			now += 20_000;
+			const fresh = await pull();
+			for (const event of fresh) {
+				expect(Date.parse(event.recordedtime)).toBeLessThan(now);
+				expect(Date.parse(event.recordedtime)).toBeGreaterThanOrEqual(before);
+			}
+			heard.push(...fresh);
+		}
+		expect(heard.length).toBeGreaterThan(90);
+		expect(heard.length).toBeLessThan(270);
+		expect(heard.filter(event => !readEvent(event).ok)).toEqual([]);
+		expect(new Set(heard.map(event => event.type)).size).toBeGreaterThan(6);
+	});
+});
