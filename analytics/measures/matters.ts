@@ -1,10 +1,11 @@
 import sql from '../../sql/queries/matters.sql?raw';
 import { asked, defineMeasure } from './measure.ts';
 
-/** The list behind every figure: one row per 件 (case × department × clock × sharing type), a page of it. */
+/** The list behind every figure: one row per 件 (case × department × clock × sharing type × round), a page of it. */
 export const matters = defineMeasure({
 	name: 'matters',
-	definition: '事项按“件”列示：同一申请中同一提供部门、同一共享属性的各行合为一件，各行均按时方为按时。',
+	definition:
+		'事项按“件”列示：同一申请中同一提供部门、同一共享属性的各行合为一件，各行均按时方为按时；同一案件再次起算的（如再次校核、再次报送）另计一件。',
 	params: {
 		...asked,
 		/** Clock names; null: all statutory clocks owed to be done (floor and local clocks only when named). */
@@ -33,6 +34,8 @@ export const matters = defineMeasure({
 		counterparty_name: 'text?',
 		clock: 'text',
 		sharing: 'text?',
+		/** 1, 2 …: what the case owes again (another correction request, another submission) is another 件. */
+		round: 'int',
 		catalogue: 'text?',
 		catalogue_title: 'text?',
 		lines: 'int',

@@ -13,7 +13,11 @@ type Kinds = {
 export type Kind = keyof Kinds | `${keyof Kinds}?`;
 export type Shape = Record<string, Kind>;
 
-type Plain<K extends Kind> = K extends `${infer B extends keyof Kinds}?` ? Kinds[B] | null : K extends keyof Kinds ? Kinds[K] : never;
+type Plain<K extends Kind> = K extends `${infer B extends keyof Kinds}?`
+	? Kinds[B] | null
+	: K extends keyof Kinds
+		? Kinds[K]
+		: never;
 type Values<S extends Shape> = { [K in keyof S]: Plain<S[K]> };
 
 export type Measure<P extends Shape = Shape, C extends Shape = Shape> = {

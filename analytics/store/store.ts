@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '#analytics/cases/event.ts';
 import type { Args, Measure, Row, Shape } from '#analytics/measures/measure.ts';
 
 /**
@@ -14,6 +15,11 @@ export type Store = {
 		measure: Measure<P, C>,
 		args: Args<Measure<P, C>>,
 	): Promise<Row<Measure<P, C>>[]>;
+	/**
+	 * What a case was told up to `known`, in order of `seq`: folded, the facts behind its rows, for explanations. A correction
+	 * of one of its events that names another case comes as a retraction. Empty for an unknown case.
+	 */
+	caseFacts(caseId: string, known: number): Promise<LedgerEvent[]>;
 	/** Calls back after each commit that moved the position; returns the way to stop. */
 	onMoved(listener: (position: number) => void): () => void;
 	close(): Promise<void>;

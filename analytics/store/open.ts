@@ -1,0 +1,96 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Calendar } from '#analytics/law/calendar.ts';
+import type { Policy } from '#analytics/law/policy.ts';
+import type { Ledger } from '#analytics/ledger/ledger.ts';
+import { askerOf } from './ask.ts';
+import { openDatabase } from './database.ts';
+import { caseFacts } from './facts.ts';
+import { loadLaw } from './law.ts';
+import { projection } from './project.ts';
+import { fingerprint, schema } from './schema.ts';
+import type { Store } from './store.ts';
+import { tailOf } from './tail.ts';
+
+export type StoreOptions = {
+	/** The DuckDB file; made where it is missing. */
+	file: string;
+	ledger: Ledger;
+	calendar: Calendar;
+	policies: readonly Policy[];
+	/** Threads of DuckDB (2). */
+	threads?: number;
+	/** Memory of DuckDB, as it writes it (`1GB`). */
+	memoryLimit?: string;
+	/**
+	 * Told when following the ledger failed after a wake-up; the next wake-up tries again. Without it the error is thrown
+	 * where nobody catches it, and ends the process.
+	 */
+	onTrouble?: (error: unknown) => void;
+};
+
+/**
+ * Opens this node's read model and follows the ledger from then on; `catchUp()` brings it up to date. A file that is missing,
+ * was made by other code, another calendar or other policies, or cannot be read (it is kept as `<file>.broken-<n>`), is made
+ * again from the ledger. Throws StoreHeld where another process, or another store of this one, holds the file.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+	const { file, ledger, calendar, policies, threads = 2, memoryLimit = '1GB' } = options;
+	const madeWith = fingerprint(calendar, policies);
+	const database = await openDatabase(file, { threads, memoryLimit }, connection => isMadeWith(connection, madeWith));
+	const writer = await database.connect();
+	await prepare(writer, madeWith, calendar);
+	const listeners = new Set<(position: number) => void>();
+	const moved = (position: number) => {
+		for (const listener of listeners) listener(position);
+	};
+	const tail = await tailOf(writer, ledger, await projection(writer, { calendar, policies }), moved);
+	const asker = askerOf(database.connect, () => `${tail.generation()}·${tail.position()}`);
+	const trouble = options.onTrouble ?? throwUncaught;
+	const deaf = ledger.onAppended(() => void tail.catchUp().catch(trouble));
+	const close = async () => {
+		deaf();
+		listeners.clear();
+		await tail.stop();
+		await asker.settled();
+		writer.closeSync();
+		await database.close();
+	};
+	let closing: Promise<void> | null = null;
+	return {
+		position: tail.position,
+		catchUp: tail.catchUp,
+		ask: asker.ask,
+		caseFacts: (caseId, known) => caseFacts(database.connect, caseId, known),
+		onMoved(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		close() {
+			closing ??= close();
+			return closing;
+		},
+	};
+}
+
+async function isMadeWith(connection: DuckDBConnection, madeWith: string): Promise<boolean> {
+	const tables = await connection.runAndReadAll('select count(*)::int from duckdb_tables() where not temporary');
+	if (tables.getRowsJS()[0]?.[0] === 0) return true;
+	const made = await connection.runAndReadAll('select made_with from position');
+	return made.getRowsJS()[0]?.[0] === madeWith;
+}
+
+async function prepare(connection: DuckDBConnection, madeWith: string, calendar: Calendar): Promise<void> {
+	const tables = await connection.runAndReadAll('select count(*)::int from duckdb_tables() where not temporary');
+	if (tables.getRowsJS()[0]?.[0] !== 0) return;
+	await connection.run('begin transaction');
+	for (const [, sql] of schema) await connection.run(sql);
+	await loadLaw(connection, calendar);
+	await connection.run("insert into position values (0, '', $madeWith)", { madeWith });
+	await connection.run('commit');
+}
+
+function throwUncaught(error: unknown): void {
+	queueMicrotask(() => {
+		throw error;
+	});
+}

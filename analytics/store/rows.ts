@@ -1,0 +1,68 @@
+import type { Doubt, Run, Span } from '#analytics/cases/run.ts';
+import type { Calendar } from '#analytics/law/calendar.ts';
+import { dayOf } from '#analytics/law/day.ts';
+
+/** What one case says at one moment of the ledger: rows of `clock_run` and `doubt` without case number and version, by key. */
+export type Rows = { runs: Map<string, RunRow>; doubts: Map<string, DoubtRow> };
+
+export type RunRow = ReturnType<typeof runRow> & { round: number };
+export type DoubtRow = ReturnType<typeof doubtRow>;
+
+/** Rows of a case's runs and doubts. A run's key is clock, line, number and first day of the span; a doubt is its own key. */
+export function rowsOfCase(told: { runs: Run[]; doubts: Doubt[] }, calendar: Calendar): Rows {
+	const runs = numbered(told.runs).flatMap(({ run, round }) =>
+		run.spans.map(span => ({ ...runRow(run, span, calendar), round })),
+	);
+	return {
+		runs: new Map(runs.map(row => [JSON.stringify([row.clock, row.line, row.run, row.stands_from]), row])),
+		doubts: new Map(told.doubts.map(doubtRow).map(row => [JSON.stringify(row), row])),
+	};
+}
+
+/** Runs with their round: which time it is that the line owes this to be done by this department. */
+function numbered(runs: Run[]): { run: Run; round: number }[] {
+	const owed = new Map<string, number>();
+	return runs.map(run => {
+		const key = JSON.stringify([run.clock, run.line, run.department, run.sharing]);
+		const before = owed.get(key) ?? 0;
+		if (run.spans.at(-1)?.phase !== 'excluded') owed.set(key, before + 1);
+		return { run, round: before + 1 };
+	});
+}
+
+function runRow(run: Run, span: Span, calendar: Calendar) {
+	const endedOn = span.endedAt === null ? null : dayOf(span.endedAt);
+	return {
+		line: run.line,
+		clock: run.clock,
+		run: run.run,
+		department: run.department,
+		counterparty: run.counterparty,
+		region: run.region,
+		catalogue: run.catalogue,
+		sharing: run.sharing,
+		started_on: run.startedOn,
+		started_at: run.startedAt,
+		started_by: run.startedBy,
+		statutory_due_on: run.statutoryDueOn,
+		stands_from: span.from,
+		stands_to: span.to,
+		phase: span.phase,
+		due_on: span.dueOn,
+		due_end: span.dueEnd,
+		due_no: span.dueOn === null ? null : calendar.no(span.dueOn),
+		provisional: span.provisional,
+		ended_at: span.endedAt,
+		ended_on: endedOn,
+		ended_no: endedOn === null ? null : calendar.no(endedOn),
+		ended_by: span.phase === 'ended' ? run.endedBy : null,
+		excluded_for: span.excludedFor,
+		extended: run.extended,
+		paused_days: run.paused,
+		defects: run.defects,
+	};
+}
+
+function doubtRow(doubt: Doubt) {
+	return { line: doubt.line, code: doubt.code, message: doubt.message, event_id: doubt.eventId };
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Calendar } from '#analytics/law/calendar.ts';
+import type { Policy } from '#analytics/law/policy.ts';
+
+/** The schema of the read model: name of each file in sql/duckdb and its text, in order. */
+export const schema: readonly (readonly [file: string, sql: string])[] = Object.entries(
+	import.meta.glob<string>('../../sql/duckdb/*.sql', { query: '?raw', import: 'default', eager: true }),
+).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The code that turns events into rows: when it changes, stored rows are no longer what it would make. */
+const folding = import.meta.glob<string>(
+	['../law/*.ts', '../cases/*.ts', './{project,rows,versions,pointers,events,law}.ts'],
+	{ query: '?raw', import: 'default', eager: true },
+);
+
+/**
+ * Fingerprint of everything that the rows depend on besides the ledger: schema, folding code, calendar and policies. A read
+ * model made with another one is thrown away and made again.
+ */
+export function fingerprint(calendar: Calendar, policies: readonly Policy[]): string {
+	const hash = createHash('sha256');
+	hash.update(JSON.stringify([schema, Object.entries(folding).sort(), calendar.version, policies]));
+	return hash.digest('hex');
+}

@@ -1,0 +1,11 @@
+-- Share of those due that were done in time; null (shown as —) where nothing was due.
+create macro rate(on_time, due) as if(due = 0, null, on_time::double / due);
+
+-- A 件 falls due in a period by its effective due day, whether it was finished early, late or not at all. The period ends
+-- at the day asked: what is due later may still be met.
+create macro fell_due(status, due_on, period_from, period_to, on_day) as
+	status in ('met', 'late', 'overdue') and due_on between period_from and least(period_to, on_day);
+
+-- A row is seen by those whose departments (null: all) include the body that owes the act or its counterparty.
+create macro may_see(visible, department, counterparty) as
+	visible is null or list_contains(visible, department) or coalesce(list_contains(visible, counterparty), false);

@@ -1,0 +1,51 @@
+-- THE definition of met, late, overdue, running, paused, untimed, excluded. One row per run started by the day: as it stood
+-- on the day (at its 24:00, 民法典第二百零三条第二款), by what was known at ledger position `known`.
+-- days_late and days_left are working days. A floor clock ("not before") is met from its due day on and never overdue.
+create macro runs_on(on_day, known) as table
+with
+asked as (
+	select no as asked_no, ends_at as asked_end
+	from day
+	where day = on_day
+),
+standing as (
+	select r.*, c.floor, asked_no, asked_end, phase = 'ended' and ended_at < asked_end as done
+	from clock_run r
+	cross join asked
+	join clock c using (clock)
+	where
+		known_from <= known and (known_to is null or known < known_to)
+		and stands_from <= on_day and (stands_to is null or on_day < stands_to)
+),
+judged as (
+	select
+		*,
+		case
+			when phase = 'excluded' then 'excluded'
+			when floor and done and ended_on < due_on then 'late'
+			when floor and on_day >= due_on then 'met'
+			when floor then 'running'
+			when done and due_end is null then 'untimed'
+			when done and ended_at < due_end then 'met'
+			when done then 'late'
+			when phase = 'paused' then 'paused'
+			when due_end is null then 'untimed'
+			when due_end < asked_end then 'overdue'
+			else 'running'
+		end as status,
+	from standing
+)
+select
+	case_no, case_id, line, clock, run, round, department, counterparty, region, catalogue, sharing,
+	started_on, started_at, started_by, statutory_due_on, due_on, due_no, provisional,
+	if(done, ended_on, null) as ended_on,
+	if(done, ended_by, null) as ended_by,
+	if(status = 'excluded', excluded_for, null) as excluded_for,
+	extended, paused_days, defects, status,
+	if(
+		not floor and status in ('late', 'overdue'),
+		greatest(0, if(done, ended_no, asked_no) - due_no),
+		null
+	) as days_late,
+	if(not floor and status = 'running', due_no - asked_no, null) as days_left,
+from judged;

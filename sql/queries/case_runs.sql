@@ -1,0 +1,20 @@
+-- One row per clock run of a case as it stood on the day, earlier runs of a line included.
+-- params: as_of, known, visible, case_id
+with
+body as (
+	select code, name
+	from departments_on($as_of::date, $known::int)
+)
+select
+	line, clock, run, department, coalesce(d.name, department) as department_name,
+	counterparty, coalesce(p.name, counterparty) as counterparty_name, catalogue, t.title as catalogue_title, sharing,
+	started_on::varchar as started_on, started_by, statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on,
+	provisional, ended_on::varchar as ended_on, ended_by, status, excluded_for,
+	days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects,
+from runs_on($as_of::date, $known::int)
+join clock c using (clock)
+left join body d on d.code = department
+left join body p on p.code = counterparty
+left join catalogue_at($known::int) t using (catalogue)
+where case_id = $case_id::varchar and may_see($visible::varchar[], department, counterparty)
+order by started_at, c.ordinal, line, run

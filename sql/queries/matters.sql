@@ -1,0 +1,54 @@
+-- One row per 件 (case × department × clock × sharing type × round): the list behind every figure, a page of it.
+-- params: as_of, known, visible, clocks, statuses, departments, due_from, due_to, late_min, search, sort, descending, limit, offset
+with
+chosen as (
+	select m.*
+	from matters_on($as_of::date, $known::int) m
+	join clock c using (clock)
+	where
+		may_see($visible::varchar[], department, counterparty)
+		and if($clocks::varchar[] is null, c.statutory and not c.floor, list_contains($clocks::varchar[], clock))
+		and if($statuses::varchar[] is null, status <> 'excluded', list_contains($statuses::varchar[], status))
+		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
+		and ($due_from::date is null or due_on >= $due_from::date)
+		and ($due_to::date is null or due_on <= $due_to::date)
+		and ($late_min::int is null or days_late >= $late_min::int)
+		and ($search::varchar is null or contains(lower(case_id), lower($search::varchar)))
+),
+keyed as (
+	select
+		*,
+		count(*) over () as total,
+		case $sort::varchar when 'department' then department when 'case_id' then case_id when 'clock' then clock end as text_key,
+		case
+			when $sort::varchar = 'days_late' then days_late
+			when $sort::varchar = 'started_on' then date_diff('day', date '2000-01-01', started_on)
+			when text_key is null then date_diff('day', date '2000-01-01', due_on)
+		end as number_key,
+	from chosen
+),
+page as (
+	select
+		*,
+		row_number() over (order by
+			if($descending::boolean, null, number_key) asc nulls last, if($descending::boolean, number_key, null) desc nulls last,
+			if($descending::boolean, null, text_key) asc nulls last, if($descending::boolean, text_key, null) desc nulls last,
+			case_id, clock, department, sharing, round) as place,
+	from keyed
+	qualify place > $offset::int and place <= $offset::int + $limit::int
+),
+body as (
+	select code, name
+	from departments_on($as_of::date, $known::int)
+)
+select
+	case_id, department, coalesce(d.name, department) as department_name,
+	counterparty, coalesce(p.name, counterparty) as counterparty_name, clock, sharing, round,
+	catalogue, t.title as catalogue_title, lines::int as lines, started_on::varchar as started_on,
+	statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on, provisional, ended_on::varchar as ended_on,
+	status, days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects, total::int as total,
+from page
+left join body d on d.code = department
+left join body p on p.code = counterparty
+left join catalogue_at($known::int) t using (catalogue)
+order by place

@@ -1,0 +1,35 @@
+-- One row per statutory clock, floor clocks excluded: what fell due in the period, and the stock on the day.
+-- params: as_of, known, visible, from, to
+with
+matter as (
+	select *
+	from matters_on($as_of::date, $known::int)
+	where may_see($visible::varchar[], department, counterparty)
+),
+counted as (
+	select
+		clock,
+		count(*) filter (fell_due(status, due_on, $from::date, $to::date, $as_of::date)) as due,
+		count(*) filter (status = 'met' and fell_due(status, due_on, $from::date, $to::date, $as_of::date)) as on_time,
+		count(*) filter (status = 'overdue') as overdue,
+		count(*) filter (status = 'running') as running,
+		count(*) filter (status = 'paused') as paused,
+		count(*) filter (status = 'running' and due_on = $as_of::date) as due_today,
+		count(distinct department) filter (status = 'overdue') as departments_overdue,
+	from matter
+	group by clock
+)
+select
+	c.clock,
+	coalesce(due, 0)::int as due,
+	coalesce(on_time, 0)::int as on_time,
+	rate(on_time, due) as rate,
+	coalesce(overdue, 0)::int as overdue,
+	coalesce(running, 0)::int as running,
+	coalesce(paused, 0)::int as paused,
+	coalesce(due_today, 0)::int as due_today,
+	coalesce(departments_overdue, 0)::int as departments_overdue,
+from clock c
+left join counted using (clock)
+where c.statutory and not c.floor
+order by c.ordinal

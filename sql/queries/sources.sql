@@ -1,0 +1,28 @@
+-- One row per source that had sent an event about anything up to the day: how much, how fresh, and its last daily heartbeat.
+-- params: as_of, known, visible
+with
+sent as (
+	select source_id, count(*) as events, max(occurred_at) as last_occurred_at, max(received_at) as last_received_at
+	from event
+	where
+		seq <= $known::int
+		and occurred_at < (select ends_at from day where day = $as_of::date)
+		and may_see($visible::varchar[], department, counterparty)
+	group by source_id
+),
+beat as (
+	select h.source_id, max(h.day) as last_heartbeat_on
+	from heartbeat h
+	anti join superseded_at($known::int) s on s.source_id = h.source_id and s.event_id = h.event_id
+	where h.seq <= $known::int and h.day <= $as_of::date
+	group by h.source_id
+)
+select
+	source_id, events::int as events,
+	epoch_ms(last_occurred_at)::double as last_occurred_at,
+	epoch_ms(last_received_at)::double as last_received_at,
+	last_heartbeat_on::varchar as last_heartbeat_on,
+	((select no from day where day = $as_of::date) - (select no from day d where d.day = last_heartbeat_on))::int as silent_workdays,
+from sent
+left join beat using (source_id)
+order by source_id
