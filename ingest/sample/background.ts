@@ -42,7 +42,7 @@ function registered(item: Item) {
 }
 
 /** The 60 interfaces whose daily records are told, from 60 days before the anchor on. */
-export function servicesOf(s: Setting): Item[] {
+function servicesOf(s: Setting): Item[] {
 	const asked = ['police', 'hrss', 'samr', 'nr', 'tax', 'bdc', 'civil', 'housing', 'ybj', 'health', 'edu', 'qiming'];
 	return asked.flatMap(slug =>
 		s.city

@@ -49,14 +49,15 @@ export const AUTHORITY_SYSTEM = '990100-catalogue';
 export const MERGED = { from: ['forestry', 'garden'], to: 'green' } as const;
 
 const REGION = '990100';
+/** The authority's own system first: it knows every organisation and catalogue item by name. */
 const platforms: readonly Platform[] = [
+	{ code: AUTHORITY_SYSTEM, name: '市数据局目录管理与监督系统', region: REGION },
 	{ code: EXCHANGE, name: '市级政务数据共享平台', region: REGION },
 	{ code: '990100-hrss', name: '市人力社保局数据共享平台', region: REGION },
 	{ code: '990100-samr', name: '市市场监管局数据交换平台', region: REGION },
 	{ code: '990100-nr', name: '市自然资源和规划局空间数据平台', region: REGION },
 	{ code: '990102-qiming', name: '启明区政务数据平台', region: '990102' },
 	{ code: '990104-wangchao', name: '望潮区政务数据平台', region: '990104' },
-	{ code: AUTHORITY_SYSTEM, name: '市数据局目录管理与监督系统', region: REGION },
 ];
 
 /** 示例市: 71 organisations in its course, about 400 catalogue items, 7 platforms. The same at every call. */

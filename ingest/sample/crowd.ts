@@ -1,6 +1,5 @@
 import type { Day } from '#analytics/law/day.ts';
-import type { Item, Organisation } from './city.ts';
-import { MERGED } from './city.ts';
+import { type Item, MERGED, type Organisation } from './city.ts';
 import { mannersOf } from './manners.ts';
 import type { Dice } from './random.ts';
 import type { Setting } from './setting.ts';
@@ -36,14 +35,10 @@ export function crowdOf(s: Setting): Crowd {
 			return itemOf(die, slugs[bounds.findIndex(bound => at < bound)] ?? slugs[0] ?? '');
 		},
 		demander: (die, on, providers) => {
+			const merged = MERGED.from.some(slug => providers.has(slug));
+			const isAsked = (slug: string) => providers.has(slug) || (merged && MERGED.from.some(one => one === slug));
 			let slug = die.pick(askers);
-			while (
-				providers.has(slug) ||
-				(providers.has('forestry') && slug === 'garden') ||
-				(providers.has('garden') && slug === 'forestry')
-			) {
-				slug = die.pick(askers);
-			}
+			while (isAsked(slug)) slug = die.pick(askers);
 			return s.bodyOn(slug, on);
 		},
 		providers: slugs.filter((_, i) => (weights[i] ?? 0) > 0),

@@ -14,13 +14,13 @@ import {
 	withdrawn,
 } from './acts.ts';
 import { casefile, clock, officeTime, type Row } from './casefile.ts';
-import { type Crowd, crowdOf } from './crowd.ts';
+import type { Crowd } from './crowd.ts';
 import { type Manners, mannersOf } from './manners.ts';
 import { type Dice, dice } from './random.ts';
 import type { Setting } from './setting.ts';
 
 /** Every act, however late, of the ordinary requests that are submitted on a day. */
-export function requestsOf(s: Setting, on: Day, crowd: Crowd = crowdOf(s)): Row[] {
+export function requestsOf(s: Setting, on: Day, crowd: Crowd): Row[] {
 	const die = dice(s.seed, 'requests', on);
 	const count = s.calendar.isWorkday(on) ? die.int(7, 11) : die.int(0, 1);
 	return Array.from({ length: count }, (_, i) => request(s, crowd, on, i + 1)).flat();

@@ -1,3 +1,4 @@
+import type { EventType } from '#analytics/cases/vocabulary.ts';
 import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
 import { dateOf, serviceOf } from './acts.ts';
 import { type Casefile, casefile, clock, officeTime, type Row } from './casefile.ts';
@@ -37,12 +38,7 @@ export function correctionFedBack(one: Correction, verified: Instant, at: Instan
 	step(one, 'correction.fed_back', at, { result: upheld ? '已更正，请重新调用' : '经核实无误' });
 }
 
-function step(
-	one: Correction,
-	type: Parameters<Casefile['tell']>[0],
-	at: Instant,
-	data: Record<string, unknown>,
-): void {
+function step(one: Correction, type: EventType, at: Instant, data: Record<string, unknown>): void {
 	const by = { counterparty: one.demander, data: { catalogue: one.item.code, ...data } };
 	one.file.tell(type, at, one.provider, by);
 }
@@ -66,7 +62,11 @@ function correction(s: Setting, crowd: Crowd, on: Day, serial: number): Row[] {
 export type Update = { file: Casefile; item: Item; owner: Organisation };
 
 export function updateTriggered(one: Update, at: Instant, data: Record<string, unknown> = {}): void {
-	const cause = { trigger_kind: '职责变化', trigger_date: dayOf(at), document: '示编发〔2026〕3号' };
+	const cause = {
+		trigger_kind: '职责变化',
+		trigger_date: dayOf(at),
+		document: `示编发〔${dayOf(at).slice(0, 4)}〕3号`,
+	};
 	one.file.tell('catalogue.triggered', at, one.owner, { data: { catalogue: one.item.code, ...cause, ...data } });
 }
 

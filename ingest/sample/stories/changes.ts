@@ -33,7 +33,7 @@ export function merger(s: Setting): Story {
 	);
 }
 
-/** Domain 1.4 ⑫, trap 37: an update returned once and resubmitted, and one that the authority itself reviewed late. */
+/** Trap 37, Article 17(3): an update returned once and resubmitted, and one that the authority itself reviewed late. */
 export function returnedUpdate(s: Setting): Story {
 	const on = ago(s, 25);
 	const owner = s.city.bySlug('edu');
@@ -116,7 +116,7 @@ export function notRanked(s: Setting): Story {
 	);
 }
 
-/** Trap 22: one robot, ten million calls a day: volume is no merit. Trap 42: a right suspended and resumed. */
+/** Trap 42: a right suspended and resumed. */
 export function suspended(s: Setting): Story {
 	const file = casefile(AUTHORITY_SYSTEM, '', 'ZTQX');
 	const item = itemAt(s, 'police', 'conditional');

@@ -83,7 +83,7 @@ export function unknownBody(s: Setting): Story {
 	return story(null, '未登记的机构', '报送数据中出现未登记的机构代码，列为“未识别”，不隐藏。', file);
 }
 
-/** Trap 18: a platform that writes UTC; 16:30Z is already the next day in Asia/Shanghai. */
+/** Trap 18: a platform that writes UTC: 16:30Z is already the next day in Asia/Shanghai. */
 export function otherZone(s: Setting): Story {
 	const on = ago(s, 16);
 	const line = asked(s, 'T18A', on, itemAt(s, 'zwfw', 'unconditional'), 'civil');

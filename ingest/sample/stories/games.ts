@@ -123,7 +123,7 @@ export function deadDelivery(s: Setting): Story {
 	);
 }
 
-/** Trap 11: refused without a reason: in time, and irregular. */
+/** Article 21(2): refused without a reason: in time, and irregular. */
 export function noReason(s: Setting): Story {
 	const on = ago(s, 23);
 	const line = asked(s, 'TWL', on, itemAt(s, 'sasac', 'conditional'));

@@ -86,8 +86,8 @@ export function three(s: Setting): Story {
 
 /** Trap 21: nobody asks; no score at all rather than a hundred. */
 export function unasked(s: Setting): Story {
-	const told = story(21, '无人申请', '市文物局没有应办事项，按时率以“—”表示，既非0也非100%。');
-	return { ...told, tells: told.tells.replace('市文物局', s.city.bySlug(cast.unasked).name) };
+	const { name } = s.city.bySlug(cast.unasked);
+	return story(21, '无人申请', `${name}没有应办事项，按时率以“—”表示，既非0也非100%。`);
 }
 
 /** Trap 8: one request, three lines at two providers, of two sharing types: a clock for each. */
@@ -113,7 +113,7 @@ export function manyLines(s: Setting): Story {
 	);
 }
 
-/** Domain 1.4 ⑥: partly agreed, with one reply for the whole request that names the agreed lines. */
+/** Article 21(2): partly agreed, with one reply for the whole request that names the agreed lines. */
 export function partly(s: Setting): Story {
 	const on = ago(s, 33);
 	const items = [itemAt(s, 'health', 'conditional'), itemAt(s, 'health', 'conditional', 1)];

@@ -6,7 +6,7 @@ import type { Setting } from '../setting.ts';
 
 /** A planted story: what it is about and by which cases it can be told. */
 export type Story = {
-	/** Number of the trap it shows; null where it shows none but belongs to every city. */
+	/** Number of the known trap of supervision that it shows; null where it shows none but belongs to every city. */
 	trap: number | null;
 	/** Chinese, short. */
 	title: string;
