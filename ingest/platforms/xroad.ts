@@ -4,9 +4,11 @@ import { type Day, dayOf } from '#analytics/law/day.ts';
 import { type Row, unread } from '../row.ts';
 import type { Delivery, ForeignRow, Translation } from './translation.ts';
 
-/** What is read of an operational-monitoring record (X-Road "Store Operational Data" schema). */
-const record = z.object({
-	securityServerType: z.string().transform(type => type.toLowerCase()),
+const side = (name: string) => z.object({ securityServerType: z.string().regex(new RegExp(`^${name}$`, 'i')) });
+const client = side('client');
+
+/** What is read of a provider's operational-monitoring record (X-Road "Store Operational Data" schema). */
+const record = side('producer').extend({
 	requestInTs: z.int().min(946_684_800_000).max(4_102_444_799_999),
 	responseOutTs: z.int().optional(),
 	succeeded: z.boolean(),
@@ -28,7 +30,7 @@ type Tally = { service: string; department: string; day: Day; calls: string[]; f
 /**
  * X-Road operational-monitoring records become one `service.daily` per service and day (Asia/Shanghai day of
  * requestInTs). Only the provider's side counts: a Client record tells of the same call a second time. A record that comes
- * twice (same message, side and request) is one call.
+ * twice (same message and request) is one call.
  *
  * The event's id is the service, the day and a digest of the calls that were counted: the same records again are the
  * same event. A later delivery with more records of a day gives another event of that service and day; the latest one
@@ -41,10 +43,11 @@ function begin({ code }: { code: string }): Delivery {
 	const tallies = new Map<string, Tally>();
 	return {
 		row(row) {
+			if (client.safeParse(row.value).success) return [];
 			const call = record.safeParse(row.value);
 			if (!call.success) return [unreadable(row, call.error)];
 			const key = keyOf(call.data);
-			if (call.data.securityServerType !== 'producer' || seen.has(key)) return [];
+			if (seen.has(key)) return [];
 			seen.add(key);
 			count(tallies, call.data, key);
 			return [];
@@ -60,7 +63,7 @@ function unreadable({ where, raw }: ForeignRow, error: z.ZodError): Row {
 }
 
 function keyOf(call: CallRecord): string {
-	const parts = [call.messageId, call.securityServerType, call.xRequestId ?? call.requestInTs];
+	const parts = [call.messageId, call.xRequestId ?? call.requestInTs];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
 

@@ -1,0 +1,243 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { LedgerEvent } from '#analytics/cases/event.ts';
+import type { Source } from '#analytics/ledger/sources.ts';
+import { type Imported, importFile } from '#ingest/import.ts';
+import { type House, now, openHouse, shared, streamed, wire } from './house.ts';
+
+let house: House;
+let source: Source;
+let folder: string;
+beforeAll(async () => {
+	house = await openHouse();
+	folder = mkdtempSync(join(tmpdir(), 'shudu-import-'));
+});
+beforeEach(async () => {
+	source = await house.source({ kind: 'import' });
+});
+afterAll(async () => {
+	await house.close();
+	rmSync(folder, { recursive: true });
+});
+
+function written(name: string, text: string | Uint8Array): string {
+	writeFileSync(join(folder, name), text);
+	return join(folder, name);
+}
+const run = (path: string, mapping: string, onProgress?: (soFar: Imported) => void) =>
+	importFile({ path, mapping, source }, { ledger: house.ledger, now }, onProgress);
+
+const HEADER = 'case_enquiry_id,open_dt,target_dt,closed_dt,closure_reason,case_title,department,source';
+const table = (...rows: string[]) => [HEADER, ...rows].join('\n');
+const row = (n: number, closed = '2022-02-01 10:00:00') =>
+	`${n},2022-01-21 13:47:00,,${closed},"done, really",title ${n},BTDT,App`;
+
+test('再导一次全是重复；改过内容的行报为冲突，原内容不动', async () => {
+	const path = written('a.csv', table(row(1), row(2, ''), row(3)));
+	expect(await run(path, 'boston311')).toEqual({ rows: 3, accepted: 5, duplicates: 0, rejected: 0 });
+	expect(await run(path, 'boston311')).toEqual({ rows: 3, accepted: 0, duplicates: 5, rejected: 0 });
+	const changed = written('a.csv', table(row(1, '2022-02-02 10:00:00'), row(2), row(3)));
+	expect(await run(changed, 'boston311')).toEqual({ rows: 3, accepted: 1, duplicates: 4, rejected: 1 });
+	expect(await house.rejectsOf(source)).toMatchObject([
+		{ code: 'id_conflict', eventId: '1-closed', mapping: 'boston311@1' },
+	]);
+	const closed = (await house.eventsOf(source)).find(event => event.id === '1-closed');
+	expect(new Date(closed?.occurredAt ?? 0).toISOString()).toBe('2022-02-01T15:00:00.000Z');
+});
+
+test('坏行被拒收，原文和行号可见，邻行照常', async () => {
+	const path = written('b.csv', table(row(1), '2,只有两列', '3,21/01/2022,,,,t,BTDT,App', '"4,2022', row(5)));
+	expect(await run(path, 'boston311')).toEqual({ rows: 5, accepted: 4, duplicates: 0, rejected: 3 });
+	expect((await house.rejectsOf(source)).map(({ raw, code, message }) => [raw, code, message.slice(0, 5)])).toEqual(
+		[
+			['2,只有两列', 'wrong_columns', '第 3 行'],
+			['3,21/01/2022,,,,t,BTDT,App', 'time_format', '第 4 行'],
+			['"4,2022', 'bad_quote', '第 5 行'],
+		].map(([raw, code, where]) => [raw, code, expect.stringContaining(where ?? '')]),
+	);
+});
+
+test('千行一个事务，进度随行报告', async () => {
+	const rows = Array.from({ length: 2500 }, (_, n) => row(n, ''));
+	const progress: number[] = [];
+	expect(await run(written('c.csv', table(...rows)), 'boston311', soFar => progress.push(soFar.rows))).toMatchObject({
+		rows: 2500,
+		accepted: 2500,
+	});
+	expect(progress).toEqual([1000, 2000, 2500]);
+});
+
+test('Excel 另存的 GB18030 台账，自动识别', async () => {
+	// 申请单号,提供部门代码,提供部门,共享类型,收到日期,答复日期,结果,提供日期 / SQ-1,11330100002489559B,市人力社保局,有条件,2026/2/11,,,
+	const bytes = Buffer.from(
+		'c9eac7ebb5a5bac52ccce1b9a9b2bfc3c5b4fac2eb2ccce1b9a9b2bfc3c52cb9b2cfedc0e0d0cd2ccad5b5bdc8d5c6da2cb4f0b8b4c8d5c6da2cbde1b9fb2ccce1b9a9c8d5c6da0d0a53512d312c3131333330313030303032343839353539422ccad0c8cbc1a6c9e7b1a3bed62cd3d0ccf5bcfe2c323032362f322f31312c2c2c0d0a',
+		'hex',
+	);
+	expect(await run(written('d.csv', bytes), 'request-ledger')).toEqual({
+		rows: 1,
+		accepted: 1,
+		duplicates: 0,
+		rejected: 0,
+	});
+	expect(await house.eventsOf(source)).toMatchObject([
+		{ id: 'SQ-1-received', dayOnly: true, data: { department_name: '市人力社保局', sharing: 'conditional' } },
+	]);
+});
+
+test('本系统格式的文件：NDJSON 与 JSON', async () => {
+	const events = ['a', 'b'].map(id => JSON.stringify(wire(source, id)));
+	expect(await run(written('e.ndjson', `${events[0]}\n半行\n${events[1]}\n`), 'contract')).toEqual({
+		rows: 3,
+		accepted: 2,
+		duplicates: 0,
+		rejected: 1,
+	});
+	expect(await run(written('e.json', `{"events":[${events.join()}]}`), 'contract')).toEqual({
+		rows: 2,
+		accepted: 0,
+		duplicates: 2,
+		rejected: 0,
+	});
+});
+
+test.each<[string, string, string | null, RegExp]>([
+	['没有这个文件', 'boston311', null, /打不开文件/],
+	['没有这个映射', 'boston', table(row(1)), /没有名为“boston”的映射，可用：/],
+	['表头对不上', 'request-ledger', table(row(1)), /没有映射所需的列：申请单号/],
+	['不是 JSON', 'xroad', 'a,b\n', /不是有效的 JSON/],
+	['不是列表', 'xroad', '{"rows":[]}', /没有记录列表/],
+])('整个文件不可用，什么都不改变：%s', async (name, mapping, text, message) => {
+	const path = text === null ? join(folder, 'nowhere.csv') : written(`${name}.txt`, text);
+	const head = await house.ledger.head();
+	await expect(run(path, mapping)).rejects.toThrow(message);
+	expect(await house.ledger.head()).toEqual(head);
+});
+
+const boston = shared('boston311/boston311-100.csv');
+const content = ({ id, type, occurredAt, subject, data }: LedgerEvent) => ({ id, type, occurredAt, subject, data });
+
+describe.skipIf(boston.absent)('波士顿 311：每行一件', () => {
+	test('每行都有受理事件，结案的有办结事件，期限与文件一致；日月年格式和 JSONL 给出同样的事件', async () => {
+		expect(await run(boston.path, 'boston311')).toEqual({ rows: 100, accepted: 185, duplicates: 0, rejected: 0 });
+		const events = (await house.eventsOf(source)).map(content);
+		const received = events.filter(event => event.type === 'complaint.received');
+		expect([received.length, received.filter(event => event.data.due_at === null).length]).toEqual([100, 11]);
+		expect(events[0]).toMatchObject({
+			id: '101004143000-received',
+			subject: '101004143000',
+			occurredAt: Date.parse('2022-01-21T18:47:00Z'),
+			data: {
+				department: 'BTDT',
+				department_name: '波士顿交通局',
+				title: 'BTDT: Complaint',
+				due_at: '2022-02-04T13:47:30.000-05:00',
+			},
+		});
+		const sameOf = async (path: string, mapping: string) => {
+			source = await house.source({ kind: 'import' });
+			await run(path, mapping);
+			return (await house.eventsOf(source)).map(content);
+		};
+		expect(await sameOf(shared('boston311/boston311-dmy-100.csv').path, 'boston311-dmy')).toEqual(events);
+		expect(await sameOf(shared('boston311/boston311-100.jsonl').path, 'boston311')).toEqual(events);
+	});
+
+	test('日月年文件用年月日映射：一行也不猜，全部拒收', async () => {
+		const done = await run(shared('boston311/boston311-dmy-100.csv').path, 'boston311');
+		expect(done).toMatchObject({ rows: 100, accepted: 0 });
+		expect(done.rejected).toBe(100);
+	});
+});
+
+const xroad = shared('xroad/corrector');
+describe.skipIf(xroad.absent)('X-Road 运行监测记录', () => {
+	const files = xroad.absent ? [] : readdirSync(xroad.path).filter(name => name.startsWith('raw_'));
+
+	test.each(files)('%s：每项服务每天的次数等于去重后逐条相数', async name => {
+		const records = JSON.parse(readFileSync(join(xroad.path, name), 'utf8')) as Record<string, unknown>[];
+		const calls = new Map(
+			records
+				.filter(each => String(each.securityServerType).toLowerCase() === 'producer')
+				.map(each => [`${each.messageId} ${each.xRequestId}`, each]),
+		);
+		const counted: Record<string, number[]> = {};
+		for (const call of calls.values()) {
+			const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Number(call.requestInTs));
+			const service = [
+				call.serviceXRoadInstance,
+				call.serviceMemberClass,
+				call.serviceMemberCode,
+				call.serviceSubsystemCode,
+				call.serviceCode,
+			]
+				.filter(Boolean)
+				.join('/');
+			const [total = 0, failed = 0] = counted[`${day} ${service}`] ?? [];
+			counted[`${day} ${service}`] = [total + 1, failed + (call.succeeded ? 0 : 1)];
+		}
+		expect(await run(join(xroad.path, name), 'xroad')).toEqual({
+			rows: records.length,
+			accepted: Object.keys(counted).length,
+			duplicates: 0,
+			rejected: 0,
+		});
+		const events = await house.eventsOf(source);
+		expect(
+			Object.fromEntries(events.map(({ data }) => [`${data.date} ${data.service_id}`, [data.calls, data.failures]])),
+		).toEqual(counted);
+		expect(await run(join(xroad.path, name), 'xroad')).toMatchObject({ accepted: 0, duplicates: events.length });
+	});
+});
+
+test('X-Road：重复记录算一次，客户端一侧不重复计，坏记录被拒收，顺序无关', async () => {
+	const record = (messageId: string, changes = {}) => ({
+		securityServerType: 'Producer',
+		requestInTs: Date.parse('2026-03-03T23:59:59.999+08:00'),
+		responseOutTs: Date.parse('2026-03-04T00:00:00.199+08:00'),
+		succeeded: true,
+		serviceXRoadInstance: 'CN',
+		serviceMemberClass: 'GOV',
+		serviceMemberCode: '11330100002489559B',
+		serviceCode: 'persons',
+		messageId,
+		xRequestId: `x-${messageId}`,
+		...changes,
+	});
+	const records = [
+		record('a'),
+		record('a', { insertTime: 2 }),
+		record('a', { securityServerType: 'Client' }),
+		record('b', { succeeded: false, responseOutTs: Date.parse('2026-03-04T00:00:00.999+08:00') }),
+		record('c', { requestInTs: '昨天' }),
+		record('d', { requestInTs: Date.parse('2026-03-04T00:00:00+08:00') }),
+	];
+	const imported = (list: unknown[]) =>
+		importFile(
+			{ stream: streamed(JSON.stringify({ records: list })), name: 'r.json', mapping: 'xroad', source },
+			{ ledger: house.ledger, now },
+		);
+	expect(await imported(records)).toEqual({ rows: 6, accepted: 2, duplicates: 0, rejected: 1 });
+	expect((await house.eventsOf(source)).map(({ data, dayOnly }) => ({ ...data, dayOnly }))).toEqual([
+		{
+			department: '11330100002489559B',
+			service_id: 'CN/GOV/11330100002489559B/persons',
+			date: '2026-03-03',
+			calls: 2,
+			failures: 1,
+			p50_ms: 200,
+			dayOnly: true,
+		},
+		{
+			department: '11330100002489559B',
+			service_id: 'CN/GOV/11330100002489559B/persons',
+			date: '2026-03-04',
+			calls: 1,
+			failures: 0,
+			p50_ms: 199,
+			dayOnly: true,
+		},
+	]);
+	expect(await imported(records.toReversed())).toMatchObject({ accepted: 0, duplicates: 2 });
+});
