@@ -1,0 +1,26 @@
+import type { Role } from '#app/office/office.ts';
+import { Refusal } from '#app/refusal.ts';
+
+/** What a page or an action needs. */
+export type Right = 'figures' | 'sources' | 'rejects' | 'doubts';
+
+const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
+const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
+
+/** The one table of who may do what. A liaison's figures are narrowed to the own department besides (Viewer.visible). */
+const rights: Record<Right, readonly Role[]> = {
+	figures: everybody,
+	sources: overseers,
+	rejects: overseers,
+	doubts: overseers,
+};
+
+export function may(role: Role, right: Right): boolean {
+	return rights[right].includes(role);
+}
+
+/** Throws Refusal 403 where the role lacks the right. */
+export function demand(role: Role, right: Right): void {
+	if (may(role, right)) return;
+	throw new Refusal(403, 'forbidden', '您的账号没有查看此页的权限。如工作需要，请联系系统管理员调整角色。');
+}

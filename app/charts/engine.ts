@@ -1,0 +1,19 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+
+/** ECharts with the parts that our charts use; the same set on the server and in the browser. */
+export function engine() {
+	echarts.use([
+		BarChart,
+		LineChart,
+		GridComponent,
+		LegendComponent,
+		TooltipComponent,
+		AriaComponent,
+		CanvasRenderer,
+		SVGRenderer,
+	]);
+	return echarts;
+}

@@ -1,0 +1,108 @@
+import { Link } from '@remix-run/react';
+import { Table, type TableColumnsType } from 'antd';
+import { linkTo } from '#app/asked.ts';
+import type { Cell, LeagueData, Standing } from '#app/loaders/league.server.ts';
+import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
+import { Figure, Rate } from './Figure.tsx';
+import { dueRows, overdueRows } from './links.ts';
+
+/** Departments × indicators. A department never leaves the table: without a rank it says why. */
+export function LeagueTable({ data }: { data: LeagueData }) {
+	const columns: TableColumnsType<Standing> = [
+		{
+			title: '名次',
+			key: 'rank',
+			className: 'rank',
+			width: 92,
+			render: (_, { cells }) => <Rank cell={cells[data.by]} />,
+		},
+		{ title: '部门', key: 'department', width: 190, render: (_, row) => <Name data={data} row={row} /> },
+		column(data, 'total', '合计'),
+		...departmentClocks.map(clock => column(data, clock, clockWords(clock)?.short ?? clock)),
+		{
+			title: '超期未办',
+			key: 'overdue',
+			className: 'number',
+			width: 96,
+			render: (_, { department, department_name, cells }) => (
+				<Figure
+					value={cells.total?.overdue ?? 0}
+					to={overdueRows(data, 'total', department)}
+					name={`${department_name}超期未办`}
+				/>
+			),
+		},
+	];
+	return (
+		<Table
+			className="grid league"
+			columns={columns}
+			dataSource={data.standings}
+			rowKey="department"
+			pagination={false}
+			size="middle"
+			scroll={{ x: 1098 }}
+		/>
+	);
+}
+
+function column(data: LeagueData, clock: string, name: string): TableColumnsType<Standing>[number] {
+	const chosen = data.by === clock;
+	return {
+		key: clock,
+		className: chosen ? 'number chosen' : 'number',
+		width: 120,
+		title: (
+			<Link
+				to={linkTo(data, '/league', { by: clock === 'total' ? null : clock })}
+				className="sort"
+				aria-current={chosen}
+				title={`按${name}的名次排列`}
+			>
+				{name}
+			</Link>
+		),
+		render: (_, row) => <Indicator data={data} row={row} clock={clock} cell={row.cells[clock]} />,
+	};
+}
+
+function Indicator({
+	data,
+	row,
+	clock,
+	cell,
+}: {
+	data: LeagueData;
+	row: Standing;
+	clock: string;
+	cell: Cell | undefined;
+}) {
+	if (!cell || cell.due === 0) return <span className="rate none">—</span>;
+	const note = cell.rank === null ? (unrankedReasons[cell.unranked ?? ''] ?? '') : `第${cell.rank}名`;
+	return (
+		<>
+			<Rate
+				onTime={cell.on_time}
+				due={cell.due}
+				to={dueRows(data, clock, { department: row.department })}
+				name={`${row.department_name}${clock === 'total' ? '合计' : (clockWords(clock)?.name ?? '')}`}
+			/>
+			<small className="sub">{note}</small>
+		</>
+	);
+}
+
+function Rank({ cell }: { cell: Cell | undefined }) {
+	if (cell?.rank != null) return <b>{cell.rank}</b>;
+	return <small>{unrankedReasons[cell?.unranked ?? 'no_obligations']}</small>;
+}
+
+function Name({ data, row }: { data: LeagueData; row: Standing }) {
+	return (
+		<>
+			<Link to={linkTo(data, `/departments/${encodeURIComponent(row.department)}`)}>{row.department_name}</Link>
+			{row.identified ? null : <small className="sub">未识别：代码尚未登记</small>}
+			{row.identified && !row.rankable ? <small className="sub">列示，不参加排名</small> : null}
+		</>
+	);
+}

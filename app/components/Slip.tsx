@@ -1,0 +1,117 @@
+import type { CaseRun } from '#app/loaders/case.server.ts';
+import { late, longDay } from '#app/words/format.ts';
+import { clockWords, exclusions, sharingNames } from '#app/words/zh.ts';
+import { Status } from './Status.tsx';
+import { foldSteps, type Stretch } from './steps.ts';
+
+/** 计时说明: how a due day came about, day by day, and where the run stands. */
+export function Slip({ run, open }: { run: CaseRun; open: boolean }) {
+	const words = clockWords(run.clock);
+	return (
+		<article className="slip">
+			<header className="slip-head">
+				<h3>
+					{words?.name ?? '其他时限'}
+					{run.line ? `（第${run.line}行）` : ''}
+					{run.run > 1 ? `，第${run.run}次计时` : ''}
+				</h3>
+				<Status status={run.status} />
+				{words?.local ? <span className="note">非法定时限</span> : null}
+				{run.excluded_for ? <span className="note">{exclusions[run.excluded_for] ?? '不计入按时率'}</span> : null}
+			</header>
+			<Facts run={run} />
+			{run.defects.length > 0 ? (
+				<ul className="defects">
+					{run.defects.map(defect => (
+						<li key={defect}>{defect}</li>
+					))}
+				</ul>
+			) : null}
+			{run.slip ? (
+				<details open={open}>
+					<summary>计时说明</summary>
+					<p className="note">
+						《政务数据共享条例》{run.slip.article}：“{run.slip.says}”
+					</p>
+					<ol className="steps">
+						{foldSteps(run.slip.steps).map(step => (
+							<StepLine key={`${step.from}${step.kind}${step.text}`} step={step} />
+						))}
+					</ol>
+				</details>
+			) : null}
+		</article>
+	);
+}
+
+type Fact = [name: string, value: string | null];
+
+function Facts({ run }: { run: CaseRun }) {
+	return (
+		<dl className="slip-facts">
+			{[...parties(run), ...days(run)].map(([name, value]) =>
+				value === null ? null : (
+					<div key={name}>
+						<dt>{name}</dt>
+						<dd>{value}</dd>
+					</div>
+				),
+			)}
+		</dl>
+	);
+}
+
+function parties(run: CaseRun): Fact[] {
+	return [
+		['责任部门', run.department_name],
+		['申请方', run.counterparty_name],
+		['目录', run.catalogue_title ?? run.catalogue],
+		['共享属性', sharingNames[run.sharing ?? ''] ?? null],
+	];
+}
+
+function days(run: CaseRun): Fact[] {
+	const { statutory_due_on, due_on, provisional, ended_on, days_late, days_left } = run;
+	return [
+		['起算日', longDay(run.started_on)],
+		['法定到期日', statutory_due_on === due_on ? null : longDay(statutory_due_on)],
+		['到期日', due_on ? `${longDay(due_on)} 24时${provisional ? '（暂定）' : ''}` : '没有期限'],
+		['办结日', ended_on && longDay(ended_on)],
+		['逾期', days_late === null ? null : late(days_late)],
+		['剩余', days_left === null ? null : workdays(days_left, '当日到期')],
+		['延期', workdays(run.extended, null)],
+		['中止计时', workdays(run.paused_days, null)],
+		['按法定到期日', statutoryLateness(run)],
+	];
+}
+
+function workdays<Z extends string | null>(days: number, zero: Z): string | Z {
+	return days > 0 ? `${days}个工作日` : zero;
+}
+
+/** Lateness by the statute alone, told where it differs from the effective one. */
+function statutoryLateness({ slip, days_late, ended_on }: CaseRun): string | null {
+	if (!slip || ended_on === null || slip.daysLateStatutory === days_late) return null;
+	return slip.daysLateStatutory === null ? '按时' : `逾期${late(slip.daysLateStatutory)}`;
+}
+
+function StepLine({ step }: { step: Stretch }) {
+	const several = step.from !== step.to;
+	return (
+		<li data-kind={step.kind}>
+			<span className="step-day">
+				{longDay(step.from)}
+				{several ? `至${shortDay(step.from, step.to)}` : ''}
+			</span>
+			<span>{step.text}</span>
+			{step.basis ? <small className="sub">{step.basis}</small> : null}
+		</li>
+	);
+}
+
+/** The end of a stretch: the year, and the month, only where they change. */
+function shortDay(from: string, to: string): string {
+	if (from.slice(0, 4) !== to.slice(0, 4)) return longDay(to);
+	const [, month, day] = to.split('-').map(Number);
+	return from.slice(0, 7) === to.slice(0, 7) ? `${day}日` : `${month}月${day}日`;
+}

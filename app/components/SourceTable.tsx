@@ -1,0 +1,106 @@
+import { Link } from '@remix-run/react';
+import { Table, type TableColumnsType } from 'antd';
+import { linkTo } from '#app/asked.ts';
+import type { SourceLine, SourcesData } from '#app/loaders/sources.server.ts';
+import { ago, count, longDay, longInstant } from '#app/words/format.ts';
+import { connectKinds } from '#app/words/zh.ts';
+import { Figure } from './Figure.tsx';
+
+const standings = {
+	reporting: { sign: '✓', name: '按日报送' },
+	unchecked: { sign: '○', name: '未报送对账日报' },
+	silent: { sign: '▲', name: '未按日报送' },
+};
+
+/** The platforms, those that need a look first. */
+export function SourceTable({ data, now }: { data: SourcesData; now: number }) {
+	const columns: TableColumnsType<SourceLine> = [
+		{
+			title: '来源',
+			key: 'name',
+			width: 220,
+			render: (_, row) => (
+				<>
+					{row.name}
+					<small className="sub">
+						{row.code}　{connectKinds[row.kind]}
+						{row.paused ? '　已暂停' : ''}
+					</small>
+				</>
+			),
+		},
+		{ title: '报送状态', key: 'standing', width: 180, render: (_, row) => <Standing row={row} data={data} /> },
+		{ title: '事件数', key: 'events', className: 'number', width: 100, render: (_, row) => count(row.events) },
+		{ title: '最近事件', key: 'last', width: 170, render: (_, row) => longInstant(row.last_occurred_at) },
+		{
+			title: '最近接收',
+			key: 'received',
+			width: 190,
+			render: (_, row) => <When at={row.last_received_at} now={now} />,
+		},
+		{ title: '采集', key: 'pull', width: 230, render: (_, row) => <Pull row={row} now={now} /> },
+		{
+			title: '拒收',
+			key: 'rejects',
+			className: 'number',
+			width: 80,
+			render: (_, row) => (
+				<Figure value={row.rejects} to={linkTo(data, '/rejects', { source: row.code })} name={`${row.name}拒收`} />
+			),
+		},
+	];
+	return (
+		<Table
+			className="grid"
+			columns={columns}
+			dataSource={data.sources}
+			rowKey="code"
+			pagination={false}
+			size="middle"
+			scroll={{ x: 1170 }}
+		/>
+	);
+}
+
+function Standing({ row, data }: { row: SourceLine; data: SourcesData }) {
+	const { sign, name } = standings[row.standing];
+	const since = data.coverage.silent.find(one => one.code === row.code)?.since;
+	return (
+		<>
+			<span
+				className="status"
+				data-status={row.standing === 'silent' ? 'overdue' : row.standing === 'reporting' ? 'met' : 'untimed'}
+			>
+				<span aria-hidden="true">{sign}</span>
+				{name}
+			</span>
+			{since ? <small className="sub">自{longDay(since)}起</small> : null}
+			{row.last_heartbeat_on ? <small className="sub">最近对账日报：{longDay(row.last_heartbeat_on)}</small> : null}
+		</>
+	);
+}
+
+function When({ at, now }: { at: number | null; now: number }) {
+	if (at === null) return <>—</>;
+	return (
+		<>
+			{longInstant(at)}
+			<small className="sub">{ago(now - at)}</small>
+		</>
+	);
+}
+
+function Pull({ row, now }: { row: SourceLine; now: number }) {
+	if (row.kind !== 'http') return <>不适用</>;
+	if (row.last_run_at === null) return <>尚未采集</>;
+	return (
+		<>
+			{row.last_ok_at === null ? '尚未成功' : `成功于${ago(now - row.last_ok_at)}`}
+			{row.last_error ? (
+				<small className="sub wrong">
+					▲ 连续失败{row.failures}次：{row.last_error}
+				</small>
+			) : null}
+		</>
+	);
+}

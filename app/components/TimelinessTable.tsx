@@ -1,0 +1,80 @@
+import { Link } from '@remix-run/react';
+import { Table, type TableColumnsType } from 'antd';
+import { linkTo } from '#app/asked.ts';
+import type { TimelinessData } from '#app/loaders/timeliness.server.ts';
+import { statuses } from '#app/words/zh.ts';
+import { Figure } from './Figure.tsx';
+import { statusRows } from './links.ts';
+import { Status } from './Status.tsx';
+
+type Row = TimelinessData['rows'][number];
+type Sums = Pick<Row, (typeof keys)[number]>;
+const keys = ['met', 'late', 'overdue', 'running', 'paused', 'untimed', 'excluded'] as const;
+const every = Object.keys(statuses);
+
+/** Departments × statuses under one clock, with the sum of each column; every number opens its rows. */
+export function TimelinessTable({ data }: { data: TimelinessData }) {
+	const columns: TableColumnsType<Row> = [
+		{ title: '部门', key: 'department', width: 200, render: (_, row) => <Name data={data} row={row} /> },
+		...keys.map(key => ({
+			title: <Status status={key} />,
+			key,
+			className: 'number',
+			width: 116,
+			render: (_: unknown, row: Row) => (
+				<Figure
+					value={row[key]}
+					to={statusRows(data, data.clock, key, row.department)}
+					name={`${row.department_name}${statuses[key]?.name ?? ''}`}
+				/>
+			),
+		})),
+		{
+			title: '合计',
+			key: 'total',
+			className: 'number',
+			width: 90,
+			render: (_, row) => (
+				<Figure value={row.total} to={allRows(data, row.department)} name={`${row.department_name}合计`} />
+			),
+		},
+	];
+	return (
+		<Table
+			className="grid"
+			columns={columns}
+			dataSource={data.rows}
+			rowKey="department"
+			pagination={false}
+			size="middle"
+			scroll={{ x: 1102 }}
+			summary={rows => <Sum data={data} rows={rows} />}
+		/>
+	);
+}
+
+function Name({ data, row }: { data: TimelinessData; row: Row }) {
+	return <Link to={linkTo(data, `/departments/${encodeURIComponent(row.department)}`)}>{row.department_name}</Link>;
+}
+
+function Sum({ data, rows }: { data: TimelinessData; rows: readonly Row[] }) {
+	const sum = (key: keyof Sums | 'total') => rows.reduce((all, row) => all + row[key], 0);
+	return (
+		<Table.Summary.Row className="sum">
+			<Table.Summary.Cell index={0}>合计</Table.Summary.Cell>
+			{keys.map((key, at) => (
+				<Table.Summary.Cell key={key} index={at + 1} className="number">
+					<Figure value={sum(key)} to={statusRows(data, data.clock, key)} name={`各部门${statuses[key]?.name ?? ''}`} />
+				</Table.Summary.Cell>
+			))}
+			<Table.Summary.Cell index={keys.length + 1} className="number">
+				<Figure value={sum('total')} to={allRows(data)} name="各部门合计" />
+			</Table.Summary.Cell>
+		</Table.Summary.Row>
+	);
+}
+
+/** Everything, what is not counted included. */
+function allRows(data: TimelinessData, department?: string): string {
+	return linkTo(data, '/matters', { clock: data.clock, status: every, department });
+}

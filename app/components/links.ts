@@ -1,0 +1,48 @@
+import { type Asked, linkTo } from '#app/asked.ts';
+import { departmentClocks } from '#app/words/zh.ts';
+
+type Ground = Pick<Asked, 'given' | 'period' | 'as_of'>;
+
+/** Clocks of a figure: one by name; `total`: the five that departments owe. */
+function clocksOf(clock: string): string | readonly string[] {
+	return clock === 'total' ? departmentClocks : clock;
+}
+
+/** What fell due in the span: the rows behind an on-time rate. */
+export function dueRows(ground: Ground, clock: string, more: { department?: string; status?: string[] } = {}): string {
+	const { from, to } = ground.period;
+	return linkTo(ground, '/matters', {
+		clock: clocksOf(clock),
+		status: more.status ?? ['met', 'late', 'overdue'],
+		department: more.department,
+		due_from: from,
+		due_to: to < ground.as_of ? to : ground.as_of,
+	});
+}
+
+/** What fell due in one month, up to the day asked about: the rows behind a point of the trend. */
+export function monthRows(ground: Ground, clock: string, month: string, department?: string): string {
+	const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+	return linkTo(ground, '/matters', {
+		clock,
+		status: ['met', 'late', 'overdue'],
+		department,
+		due_from: `${month}-01`,
+		due_to: last < ground.as_of ? last : ground.as_of,
+	});
+}
+
+/** What is overdue on the day. */
+export function overdueRows(ground: Ground, clock: string | null, department?: string): string {
+	return linkTo(ground, '/overdue', { clock: clock === null ? null : clocksOf(clock), department });
+}
+
+/** What stands in one status on the day. */
+export function statusRows(ground: Ground, clock: string, status: string | null, department?: string): string {
+	return linkTo(ground, '/matters', { clock, status, department });
+}
+
+/** What falls due on the very day and is still open. */
+export function dueTodayRows(ground: Ground, clock: string): string {
+	return linkTo(ground, '/matters', { clock, status: 'running', due_from: ground.as_of, due_to: ground.as_of });
+}

@@ -1,0 +1,60 @@
+import { type Day, plusDays, toDay } from '#analytics/law/day.ts';
+import { league } from '#analytics/measures/league.ts';
+import type { Row } from '#analytics/measures/measure.ts';
+import { overview } from '#analytics/measures/overview.ts';
+import { trend } from '#analytics/measures/trend.ts';
+import type { Asked } from '#app/asked.ts';
+import type { Viewer } from '#app/auth/viewer.server.ts';
+import type { House } from '#app/context.ts';
+import { dueClocks } from '#app/words/zh.ts';
+import { common, type Framed, framed, spanned } from './frame.server.ts';
+
+export type OverdueDepartment = { department: string; department_name: string; overdue: number };
+
+export type OverviewData = Framed & {
+	definition: string;
+	/** One row per statutory clock that can be overdue, in the order of the law. */
+	clocks: Row<typeof overview>[];
+	/** Twelve months up to the day asked about. */
+	trend: Row<typeof trend>[];
+	/** Departments with most overdue matters, at most ten. */
+	worst: OverdueDepartment[];
+};
+
+/** The first page: every clock's figures, the months behind them, and who is most overdue. */
+export async function overviewData(viewer: Viewer, asked: Asked, context: House): Promise<OverviewData> {
+	const [frame, clocks, months, standing] = await Promise.all([
+		framed(asked, context),
+		context.store.ask(overview, spanned(viewer, asked)),
+		context.store.ask(trend, { ...common(viewer, asked), ...yearUpTo(asked.as_of), departments: null }),
+		context.store.ask(league, spanned(viewer, asked)),
+	]);
+	return {
+		...frame,
+		definition: overview.definition,
+		clocks: inOrder(clocks),
+		trend: months,
+		worst: worstOf(standing),
+	};
+}
+
+/** The twelve months that end with the month of the day. */
+export function yearUpTo(on: Day): { from: Day; to: Day } {
+	const year = Number(on.slice(0, 4));
+	const month = Number(on.slice(5, 7));
+	const first = month === 12 ? `${year}-01-01` : `${year - 1}-${String(month + 1).padStart(2, '0')}-01`;
+	const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
+	return { from: toDay(first), to: plusDays(toDay(next), -1) };
+}
+
+function inOrder(rows: Row<typeof overview>[]): Row<typeof overview>[] {
+	return dueClocks.flatMap(clock => rows.filter(row => row.clock === clock));
+}
+
+function worstOf(rows: Row<typeof league>[]): OverdueDepartment[] {
+	return rows
+		.filter(row => row.clock === 'total' && row.overdue > 0)
+		.sort((a, b) => b.overdue - a.overdue || (a.department < b.department ? -1 : 1))
+		.slice(0, 10)
+		.map(({ department, department_name, overdue }) => ({ department, department_name, overdue }));
+}

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { getAppDirectory, index, layout, type RouteConfig, route } from '@remix-run/route-config';
+
+/** Every page and file of the house by address; the interfaces under /api are the files routes/api.*. */
+export default [
+	route('login', 'routes/login.tsx'),
+	route('logout', 'routes/logout.ts'),
+	route('setup', 'routes/setup.tsx'),
+	layout('routes/frame.tsx', [
+		index('routes/overview.tsx'),
+		route('league', 'routes/league.tsx'),
+		route('overdue', 'routes/overdue.tsx'),
+		route('matters', 'routes/matters.tsx'),
+		route('timeliness', 'routes/timeliness.tsx'),
+		route('departments', 'routes/departments.tsx'),
+		route('departments/:code', 'routes/department.tsx'),
+		route('cases/:case', 'routes/case.tsx'),
+		route('sources', 'routes/sources.tsx'),
+		route('rejects', 'routes/rejects.tsx'),
+		route('doubts', 'routes/doubts.tsx'),
+		route('*', 'routes/missing.tsx'),
+	]),
+	route('matters.csv', 'routes/matters[.]csv.ts'),
+	route('league.csv', 'routes/league[.]csv.ts'),
+	route('timeliness.csv', 'routes/timeliness[.]csv.ts'),
+	...interfaces(),
+] satisfies RouteConfig;
+
+/** `api.v1.cases.$case.ts` answers /api/v1/cases/:case; a dot in brackets stays a dot. */
+function interfaces() {
+	return readdirSync(join(getAppDirectory(), 'routes'))
+		.filter(file => /^api\..*\.tsx?$/.test(file))
+		.map(file => {
+			const path = file
+				.replace(/\.tsx?$/, '')
+				.replace(/\.(?!\])/g, '/')
+				.replace(/\[\.\]/g, '.')
+				.replace(/\$$/, '*')
+				.replace(/\$/g, ':');
+			return route(path, `routes/${file}`);
+		});
+}

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Outlet, useLoaderData, useSearchParams } from '@remix-run/react';
+import { may } from '#app/auth/rights.ts';
+import { requireViewer } from '#app/auth/viewer.server.ts';
+import { ErrorPage } from '#app/components/ErrorPage.tsx';
+import { Shell } from '#app/components/Shell.tsx';
+import { useLive } from '#app/live/useLive.ts';
+
+/** Who is signed in, and where that person may go. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const { account } = await requireViewer(request, context);
+	const overseer = may(account.role, 'sources');
+	const department = account.role === 'liaison' ? account.department : null;
+	return { title: account.title, role: account.role, department, overseer, sample: context.sample };
+}
+
+export default function Frame() {
+	const viewer = useLoaderData<typeof loader>();
+	const [query] = useSearchParams();
+	const live = useLive(query.has('as_of') || query.has('known'));
+	return (
+		<Shell viewer={viewer}>
+			<Outlet context={live} />
+		</Shell>
+	);
+}
+
+export function ErrorBoundary() {
+	const viewer = useLoaderData<typeof loader>();
+	if (!viewer) {
+		return (
+			<main className="error-alone">
+				<ErrorPage />
+			</main>
+		);
+	}
+	return (
+		<Shell viewer={viewer}>
+			<ErrorPage />
+		</Shell>
+	);
+}

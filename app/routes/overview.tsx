@@ -1,0 +1,63 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { onTimeByMonth } from '#app/charts/onTimeByMonth.ts';
+import { overdueByDepartment } from '#app/charts/overdueByDepartment.ts';
+import { paint } from '#app/charts/paint.server.ts';
+import { ClockTile } from '#app/components/ClockTile.tsx';
+import { Headline } from '#app/components/Headline.tsx';
+import { monthRows, overdueRows } from '#app/components/links.ts';
+import { OverdueChart } from '#app/components/OverdueChart.tsx';
+import { Page, Panel } from '#app/components/Page.tsx';
+import { TrendChart } from '#app/components/TrendChart.tsx';
+import { overviewData } from '#app/loaders/overview.server.ts';
+import { page } from '#app/loaders/page.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '总览·数督' }];
+
+const WIDTH = 720;
+const HEIGHT = 320;
+
+export const loader = page('figures', async ({ viewer, asked, context }) => {
+	const data = await overviewData(viewer, asked, context);
+	return {
+		...data,
+		trendSvg: paint(
+			onTimeByMonth(data.trend, row => monthRows(data, row.clock, row.month)),
+			WIDTH,
+			HEIGHT,
+		),
+		worstSvg: paint(
+			overdueByDepartment(data.worst, row => overdueRows(data, 'total', row.department)),
+			WIDTH,
+			HEIGHT,
+		),
+	};
+});
+
+export default function Overview() {
+	const data = useLoaderData<typeof loader>();
+	const ours = data.clocks.filter(row => row.clock === 'catalogue.review');
+	const theirs = data.clocks.filter(row => row.clock !== 'catalogue.review');
+	return (
+		<Page title="总览" lead="各法定时限的按时率与存量，点击数字查看对应事项。" data={data}>
+			<Headline data={data} rows={data.clocks} />
+			<section className="tiles" aria-label="各部门的法定时限">
+				{theirs.map(row => (
+					<ClockTile key={row.clock} row={row} data={data} />
+				))}
+				{ours.map(row => (
+					<ClockTile key={row.clock} row={row} data={data} ours />
+				))}
+			</section>
+			<div className="two">
+				<Panel title="近十二个月按时率" note="按有效到期日归入月份；无到期事项的月份不连线。">
+					<TrendChart rows={data.trend} svg={data.trendSvg} data={data} height={HEIGHT} />
+				</Panel>
+				<Panel title="超期未办最多的部门" note="截至日24时的存量，列前十位。">
+					<OverdueChart rows={data.worst} svg={data.worstSvg} data={data} height={HEIGHT} />
+				</Panel>
+			</div>
+			<p className="definition">口径：{data.definition}</p>
+		</Page>
+	);
+}

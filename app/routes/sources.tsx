@@ -1,0 +1,34 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { linkTo } from '#app/asked.ts';
+import { Nothing, Page } from '#app/components/Page.tsx';
+import { SourceTable } from '#app/components/SourceTable.tsx';
+import { page } from '#app/loaders/page.server.ts';
+import { sourcesData } from '#app/loaders/sources.server.ts';
+
+export const meta: MetaFunction = () => [{ title: '数据来源·数督' }];
+
+export const loader = page('sources', async ({ viewer, asked, context }) => ({
+	...(await sourcesData(viewer, asked, context)),
+	now: context.now(),
+}));
+
+export default function Sources() {
+	const data = useLoaderData<typeof loader>();
+	return (
+		<Page
+			title="数据来源"
+			lead="各报送平台的数量、时效与异常。平台未报送期间，其事项可能已办结而尚未上报。"
+			data={data}
+			stock
+			aside={<Link to={linkTo(data, '/rejects')}>拒收数据</Link>}
+		>
+			{data.sources.length === 0 ? (
+				<Nothing>尚未登记数据来源。请由系统管理员用命令 shudu source add 登记。</Nothing>
+			) : (
+				<SourceTable data={data} now={data.now} />
+			)}
+			<p className="definition">口径：{data.definition}采集时间、异常与拒收数为当前情况，不随截至日变化。</p>
+		</Page>
+	);
+}

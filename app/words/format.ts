@@ -1,0 +1,48 @@
+import { dayOf, type Instant } from '#analytics/law/day.ts';
+
+const whole = new Intl.NumberFormat('zh-CN');
+
+/** `2026-11-21` → `2026年11月21日`; null → `—`. */
+export function longDay(on: string | null): string {
+	if (on === null) return '—';
+	const [year, month, day] = on.split('-');
+	return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** `2026-07` → `2026年7月`. */
+export function longMonth(month: string): string {
+	return `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`;
+}
+
+/** An instant in Asia/Shanghai, to the minute: `2026年3月3日 16:40`; only the day where only a day is known. */
+export function longInstant(at: Instant | null, dayOnly = false): string {
+	if (at === null) return '—';
+	const shanghai = new Date(at + 8 * 3_600_000).toISOString();
+	return dayOnly ? longDay(dayOf(at)) : `${longDay(dayOf(at))} ${shanghai.slice(11, 16)}`;
+}
+
+/** `12345` → `12,345`. */
+export function count(value: number): string {
+	return whole.format(value);
+}
+
+/** A share in per cent, one decimal, half up, computed on whole numbers; nothing due: `—`, never 0 or 100. */
+export function percent(part: number, of: number): string {
+	if (of === 0) return '—';
+	const tenths = Math.floor((2000 * part + of) / (2 * of));
+	return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
+}
+
+/** Working days late in words; 0: the act came after the due day but before another working day had passed. */
+export function late(days: number): string {
+	return days === 0 ? '不足1个工作日' : `${count(days)}个工作日`;
+}
+
+/** How long ago, from milliseconds, in the largest fitting unit: `刚刚`, `12分钟前`, `3小时前`, `5天前`. */
+export function ago(ms: number): string {
+	const minutes = Math.floor(ms / 60_000);
+	if (minutes < 1) return '刚刚';
+	if (minutes < 60) return `${minutes}分钟前`;
+	const hours = Math.floor(minutes / 60);
+	return hours < 24 ? `${hours}小时前` : `${count(Math.floor(hours / 24))}天前`;
+}
