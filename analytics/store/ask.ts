@@ -6,6 +6,7 @@ import {
 	type DuckDBValue,
 	INTEGER,
 	LIST,
+	listValue,
 	VARCHAR,
 } from '@duckdb/node-api';
 import type { Args, Kind, Measure, Row, Shape } from '#analytics/measures/measure.ts';
@@ -49,11 +50,11 @@ export function askerOf(connect: () => Promise<DuckDBConnection>, version: () =>
 	const kept = new Map<string, Promise<Record<string, unknown>[]>>();
 	const underWay = new Set<Promise<unknown>>();
 
-	const compute = async (measure: Measure, values: Record<string, DuckDBValue>) => {
+	const compute = async (measure: Measure, values: Record<string, unknown>) => {
 		const connection = await connect();
 		try {
 			const kinds = Object.entries(measure.params).map(([name, kind]) => [name, typeOf(kind)] as const);
-			const answer = await connection.runAndReadAll(measure.sql, values, Object.fromEntries(kinds));
+			const answer = await connection.runAndReadAll(measure.sql, bound(values), Object.fromEntries(kinds));
 			return answer.getRowObjectsJS() as Record<string, unknown>[];
 		} finally {
 			connection.closeSync();
@@ -87,16 +88,26 @@ export function askerOf(connect: () => Promise<DuckDBConnection>, version: () =>
 	};
 }
 
+/** DuckDB takes lists as values of its own. */
+function bound(values: Record<string, unknown>): Record<string, DuckDBValue> {
+	return Object.fromEntries(
+		Object.entries(values).map(([name, value]) => [
+			name,
+			Array.isArray(value) ? listValue(value) : (value as DuckDBValue),
+		]),
+	);
+}
+
 /** The arguments of a measure by name, checked; in the order of its parameters, so that they make a key. */
-function valuesOf(measure: Measure, args: Record<string, unknown>): Record<string, DuckDBValue> {
-	const values: Record<string, DuckDBValue> = {};
+function valuesOf(measure: Measure, args: Record<string, unknown>): Record<string, unknown> {
+	const values: Record<string, unknown> = {};
 	for (const [name, kind] of Object.entries(measure.params)) {
 		const value = args[name] ?? null;
 		if (value === null && !kind.endsWith('?')) {
 			throw new TypeError(`查询“${measure.name}”缺少参数 ${name}：请给出它的值。`);
 		}
 		if (name === 'as_of') checkDay(String(value));
-		values[name] = value as DuckDBValue;
+		values[name] = value;
 	}
 	return values;
 }

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-/** Rows as plain objects keyed by column: instants as milliseconds, days as text; a column left out is null. */
+/** Adds rows given as plain objects keyed by column: days as text, instants as milliseconds since 1970; what is left out is null. */
 export type Load = (rows: readonly object[]) => Promise<void>;
 
 /**
- * A way to add many rows to a table: handed over as one JSON text and taken apart by DuckDB, several times faster than row
- * by row. Days travel as text and instants as milliseconds since 1970.
+ * A way to add many rows to a table: one JSON text, a row a line, taken apart by DuckDB; many times faster than row by row,
+ * and three to five times faster than one JSON array.
  */
 export async function loadInto(connection: DuckDBConnection, table: string): Promise<Load> {
 	const columns = await columnsOf(connection, table);
@@ -13,13 +13,19 @@ export async function loadInto(connection: DuckDBConnection, table: string): Pro
 	const values = columns.map(({ name, type }) => (type === 'TIMESTAMP' ? `epoch_ms(r.${name})` : `r.${name}`));
 	const sql = `insert into ${table} select ${values.join(', ')} from ${rowsOf(shape)}`;
 	return async rows => {
-		if (rows.length > 0) await connection.run(sql, { rows: JSON.stringify(rows) });
+		if (rows.length > 0) await connection.run(sql, { rows: textOf(rows) });
 	};
 }
 
-/** Source of a query over the JSON array in `$rows`: column `r` is a struct of the shape (name → DuckDB type), in order. */
+/** Source of a query over the rows in `$rows`: column `r` is a struct of the shape (name → DuckDB type). */
 export function rowsOf(shape: Record<string, string>): string {
-	return `(select unnest(from_json($rows, '[${JSON.stringify(shape)}]')) as r)`;
+	const lines = '(select unnest(string_split($rows, chr(10))) as row_text)';
+	return `(select from_json(row_text, '${JSON.stringify(shape)}') as r from ${lines})`;
+}
+
+/** Rows as the text that `rowsOf` reads. JSON escapes line breaks, so a line is a row. */
+export function textOf(rows: readonly object[]): string {
+	return rows.map(row => JSON.stringify(row)).join('\n');
 }
 
 async function columnsOf(connection: DuckDBConnection, table: string): Promise<{ name: string; type: string }[]> {

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
@@ -45,8 +46,7 @@ export async function projection(connection: DuckDBConnection, law: Law): Promis
 		const { superseded, strays } = follow(await readEvents(connection, 'linked_after($after::int)', { after }), after);
 		const told = grouped([...block.flatMap(event => ownOf(event, numbers)), ...strays], ({ caseNo }) => caseNo);
 		const states = await statesOf(connection, [...told.keys()]);
-		const cases = [...told.values()].flatMap(each => foldCase(each, states, law));
-		await save(superseded, cases);
+		await save(superseded, await foldCases(told.values(), states, law));
 	};
 }
 
@@ -58,6 +58,25 @@ function ownOf(event: LedgerEvent, numbers: ReadonlyMap<string, number>): Stray[
 }
 
 type Folded = KeptCase & { runs: Versions<RunRow>; doubts: Versions<DoubtRow> };
+
+/** Longest stretch, in milliseconds, for which folding keeps everybody else waiting. */
+const STRETCH = 15;
+
+async function foldCases(
+	cases: Iterable<readonly Stray[]>,
+	states: ReadonlyMap<number, CaseState>,
+	law: Law,
+): Promise<Folded[]> {
+	const folded: Folded[] = [];
+	let since = performance.now();
+	for (const told of cases) {
+		folded.push(...foldCase(told, states, law));
+		if (performance.now() - since < STRETCH) continue;
+		await breath();
+		since = performance.now();
+	}
+	return folded;
+}
 
 /** Folds what one case is told, and cuts a version after every event that changes its rows. */
 function foldCase(told: readonly Stray[], states: ReadonlyMap<number, CaseState>, law: Law): Folded[] {

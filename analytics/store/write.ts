@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { loadInto, rowsOf } from './load.ts';
+import { loadInto, rowsOf, textOf } from './load.ts';
 import type { Versions } from './versions.ts';
 
 /** Writes the versions that a block made: `with` stands beside each row (the case's number and id). */
@@ -22,7 +22,7 @@ export async function versionsInto(
 		const closed = made.flatMap(each =>
 			each.versions.closed().map(({ row, to }) => ({ ...row, ...each.with, known_to: to })),
 		);
-		if (closed.length > 0) await connection.run(close, { rows: JSON.stringify(closed) });
+		if (closed.length > 0) await connection.run(close, { rows: textOf(closed) });
 		const opened = made.flatMap(each =>
 			each.versions.opened().map(({ row, from, to }) => ({ ...row, ...each.with, known_from: from, known_to: to })),
 		);
