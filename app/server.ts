@@ -13,6 +13,7 @@ import { openLedger } from '#analytics/ledger/open.ts';
 import { openPostgres } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
 import { openStore } from '#analytics/store/open.ts';
+import type { Store } from '#analytics/store/store.ts';
 import { importFile } from '#ingest/import.ts';
 import { push } from '#ingest/push.ts';
 import { sampleCity } from '#ingest/sample/city.ts';
@@ -152,7 +153,11 @@ async function listen({ env, root, house, command, closers, log }: Running): Pro
 	const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
 	const app = openWeb({
 		house,
-		push: posted => push(posted, { ledger: house.ledger, now: house.now }),
+		push: async posted => {
+			const answer = await push(posted, { ledger: house.ledger, now: house.now });
+			await settled(house.store);
+			return answer;
+		},
 		build,
 		assets: join(root, 'build/client'),
 		unready: () => null,
@@ -175,6 +180,12 @@ async function listen({ env, root, house, command, closers, log }: Running): Pro
 async function accountOf({ office, now }: Running['house'], cookie: string | undefined): Promise<Account | null> {
 	const secret = sessionSecret(cookie);
 	return secret ? office.sessionAccount(secret, now()) : null;
+}
+
+/** Who has just sent an event and asks at once finds it; a read model that is slow to follow does not hold up the answer. */
+function settled(store: Store): Promise<unknown> {
+	const patience = new Promise(resolve => setTimeout(resolve, 1000).unref());
+	return Promise.race([store.catchUp().catch(() => null), patience]);
 }
 
 function stop(server: Server): Promise<void> {
