@@ -183,12 +183,16 @@ export class Course {
 		return promised === undefined ? due(this.clock, this.startedOn, 0, this.#calendar).on : dayOf(promised - 1);
 	}
 
+	/** Moves the due day by the working days of the pause; a run that was in time is not late on the day it goes on. */
 	#endPause(on: Day): void {
-		if (this.#pausedOn === null) return;
-		const days = this.workdays(this.#pausedOn, on);
+		const from = this.#pausedOn;
+		if (from === null) return;
+		const wasInTime = this.#dueOn !== null && from <= this.#dueOn;
+		const days = this.workdays(from, on);
 		this.paused += days;
 		this.#pausedOn = null;
 		this.#move(days);
+		if (wasInTime && this.#dueOn !== null && this.#dueOn < on) this.#dueOn = on;
 	}
 
 	#move(days: number): void {

@@ -97,10 +97,10 @@ function begin(reply: Reply, opened: Fact, at: Instant): void {
 function decide(reply: Reply, course: Course, act: Fact): void {
 	if (course.isClosed) return;
 	const on = dayOf(judgedAt(act));
-	if (isBefore(act, course.start.at)) {
-		reply.early = act;
-	} else if (act.forMaterials) {
+	if (act.forMaterials) {
 		course.flag('refused_for_materials', act, on);
+	} else if (isBefore(act, course.start.at)) {
+		reply.early = act;
 	} else {
 		if (act.outcome !== 'agree' && !act.reasoned) course.flag('refused_without_reason', act, on);
 		stop(course, act);

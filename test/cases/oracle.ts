@@ -1,0 +1,219 @@
+/**
+ * A second, naive opinion on reply clocks: it walks from day to day with a list of days off and make-up days and counts on
+ * its fingers. It shares no code with the product, on purpose.
+ */
+
+const off = [
+	['2025-01-01', 1],
+	['2025-01-28', 8],
+	['2025-04-04', 3],
+	['2025-05-01', 5],
+	['2025-05-31', 3],
+	['2025-10-01', 8],
+	['2026-01-01', 3],
+	['2026-02-15', 9],
+	['2026-04-04', 3],
+	['2026-05-01', 5],
+	['2026-06-19', 3],
+	['2026-09-25', 3],
+	['2026-10-01', 7],
+	['2027-01-01', 1],
+	['2027-02-05', 4],
+	['2027-04-05', 1],
+	['2027-05-01', 2],
+	['2027-06-09', 1],
+	['2027-09-15', 1],
+	['2027-10-01', 3],
+] as const;
+const makeUp = [
+	'2025-01-26',
+	'2025-02-08',
+	'2025-04-27',
+	'2025-09-28',
+	'2025-10-11',
+	'2026-01-04',
+	'2026-02-14',
+	'2026-02-28',
+	'2026-05-09',
+	'2026-09-20',
+	'2026-10-10',
+];
+
+const DAY = 86_400_000;
+/** Index of a day: days since 1970-01-01. */
+export const indexOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+export const nameOf = (index: number): string => new Date(index * DAY).toISOString().slice(0, 10);
+/** Index of the Shanghai day of an instant. */
+const dayAt = (at: number): number => Math.floor((at + 8 * 3_600_000) / DAY);
+
+const resting = new Set<number>();
+for (const [from, days] of off) for (let n = 0; n < days; n++) resting.add(indexOf(from) + n);
+const working = new Set(makeUp.map(indexOf));
+
+export function isWorking(day: number): boolean {
+	if (working.has(day)) return true;
+	const ofWeek = (day + 4) % 7;
+	return !resting.has(day) && ofWeek !== 0 && ofWeek !== 6;
+}
+
+export type Told = {
+	kind: 'reply' | 'refuse6' | 'notice' | 'bare' | 'resubmit' | 'extend' | 'withdraw';
+	occurred: number;
+	recorded: number;
+	days: number;
+	id: string;
+};
+
+export type Rule = 'NONE' | 'SUSPEND' | 'RESTART';
+
+/** One run as the naive reader sees it. `dueOn`: index of the day; meaningless for an excluded run. */
+export type Opinion = { from: number; dueOn: number; statusOn: (day: number) => string };
+
+type Walk = {
+	limit: number;
+	start: number;
+	rule: Rule;
+	noticed: boolean;
+	/** Working days counted since the start, or since the period began anew. */
+	counted: number;
+	extended: number;
+	/** The day on which the last allowed working day was counted; -1: not yet. */
+	due: number;
+	/** The same without extension. */
+	baseDue: number;
+	/** Working days the clock has stood still; -1: it runs. */
+	still: number;
+	/** The day of the tenth of them. */
+	tenth: number;
+	closed: string | null;
+	history: string[];
+	/** A resubmission after the lapse. */
+	again: number | null;
+};
+
+const HORIZON = 150;
+const moment = (act: Told) => (act.kind === 'resubmit' ? act.occurred : act.recorded);
+
+/** One opinion per run of the clock: the first, and one more for each resubmission after a lapse. */
+export function opinions(limit: number, start: number, told: Told[], rule: Rule): Opinion[] {
+	const queue = [...told].sort(
+		(a, b) =>
+			dayAt(moment(a)) - dayAt(moment(b)) ||
+			a.occurred - b.occurred ||
+			a.recorded - b.recorded ||
+			(a.id < b.id ? -1 : 1),
+	);
+	const early = told.some(act => act.kind === 'reply' && act.recorded < start);
+	const walks: Walk[] = [];
+	for (let at: number | null = start; at !== null; at = walks.at(-1)?.again ?? null) {
+		walks.push(walk(limit, at, queue, rule, walks.at(-1)?.noticed ?? false));
+	}
+	return walks.map((walked, n) => {
+		const from = dayAt(walked.start);
+		const quarantined = n === walks.length - 1 && early && walked.closed === null;
+		return {
+			from,
+			dueOn: walked.due,
+			statusOn: day =>
+				quarantined ? 'excluded stop_before_start' : (walked.history[day - from] ?? walked.closed ?? 'beyond'),
+		};
+	});
+}
+
+function walk(limit: number, start: number, queue: Told[], rule: Rule, noticed: boolean): Walk {
+	const w: Walk = {
+		...{ limit, start, rule, noticed, counted: 0, extended: 0, due: -1, baseDue: -1, still: -1, tenth: -1 },
+		...{ closed: null, history: [], again: null },
+	};
+	const first = dayAt(start);
+	for (let day = first; day < first + HORIZON && w.again === null; day++) {
+		if (day > first && isWorking(day)) countDay(w, day);
+		if (w.closed === null && w.still >= 10 && day > w.tenth) w.closed = 'excluded lapsed';
+		takeAll(w, queue, day);
+		w.history.push(w.closed ?? openStatus(w, day));
+	}
+	return w;
+}
+
+function takeAll(w: Walk, queue: Told[], day: number): void {
+	for (let act = queue[0]; act !== undefined && dayAt(moment(act)) <= day; act = queue[0]) {
+		queue.shift();
+		if (w.closed === 'excluded lapsed' && act.kind === 'resubmit') {
+			w.again = act.occurred;
+			return;
+		}
+		if (w.closed === null) take[act.kind](w, act, day);
+	}
+}
+
+function openStatus(w: Walk, day: number): string {
+	if (w.still >= 0) return 'paused';
+	return isLate(w, day) ? 'overdue' : 'running';
+}
+
+function countDay(w: Walk, day: number): void {
+	if (w.still >= 0) {
+		w.still++;
+		if (w.still === 10) w.tenth = day;
+		return;
+	}
+	w.counted++;
+	if (w.counted === w.limit && w.baseDue < 0) w.baseDue = day;
+	if (w.counted === w.limit + w.extended && w.due < 0) w.due = day;
+}
+
+function isLate(w: Walk, day: number): boolean {
+	return w.still < 0 && w.due >= 0 && day > w.due;
+}
+
+const take: Record<Told['kind'], (w: Walk, act: Told, day: number) => void> = {
+	reply: (w, act, day) => {
+		if (act.recorded < w.start) return;
+		w.closed = isLate(w, day) ? 'late' : 'met';
+		goOn(w, day);
+	},
+	refuse6: () => {},
+	withdraw: (w, _, day) => {
+		w.closed = isLate(w, day) ? 'late' : 'excluded withdrawn';
+	},
+	extend: (w, act, day) => extend(w, act.days, day),
+	notice: notify,
+	bare: notify,
+	resubmit: (w, _, day) => {
+		if (w.still < 0) return;
+		goOn(w, day);
+		if (w.rule === 'RESTART') Object.assign(w, { counted: 0, due: -1, baseDue: -1 });
+	},
+};
+
+/**
+ * A due day already reached when the clock stopped moves on by the working days it stood still, and at least to the day on
+ * which the clock goes on.
+ */
+function goOn(w: Walk, day: number): void {
+	if (w.still < 0) return;
+	if (w.due >= 0) w.due = Math.max(day, later(w.due, w.still));
+	if (w.baseDue >= 0) w.baseDue = Math.max(day, later(w.baseDue, w.still));
+	w.still = -1;
+}
+
+function later(day: number, working: number): number {
+	let on = day;
+	for (let left = working; left > 0; ) if (isWorking(++on)) left--;
+	return on;
+}
+
+function extend(w: Walk, asked: number, day: number): void {
+	const expired = w.still < 0 && w.baseDue >= 0 && day > w.baseDue;
+	const days = Math.min(asked, 10 - w.extended);
+	if (expired || days <= 0) return;
+	w.extended += days;
+	if (w.counted < w.limit + w.extended) w.due = -1;
+}
+
+function notify(w: Walk, act: Told, day: number): void {
+	if (act.recorded < w.start) return;
+	const valid = !w.noticed && act.kind === 'notice' && !isLate(w, day);
+	w.noticed = true;
+	if (valid && w.rule !== 'NONE') w.still = 0;
+}
