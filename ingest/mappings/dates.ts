@@ -81,7 +81,7 @@ function verbatim(literal: string): string {
 function oneReader(format: string, zone: Zone): (text: string) => WrittenTime | TimeFault | null {
 	if (format === 'epoch_ms' || format === 'epoch_s') {
 		const unit = EPOCH[format];
-		return text => (/^\d{1,13}$/.test(text) ? written(Number(text) * unit, zone) : null);
+		return text => (/^\d{1,13}$/.test(text) ? fromEpoch(Number(text) * unit, zone) : null);
 	}
 	const compiled = compile(format);
 	if (!compiled) throw new RangeError(`时间格式“${format}”无法识别`);
@@ -95,7 +95,7 @@ function oneReader(format: string, zone: Zone): (text: string) => WrittenTime | 
 		const offset = match[compiled.tokens.indexOf('XXX') + 1];
 		if (compiled.tokens.includes('XXX') && offset) return withOffset(local, offset, day);
 		const [instant] = zone.instants(local);
-		return instant === undefined ? 'time_nonexistent' : { ...written(instant, zone), day };
+		return instant === undefined ? 'time_nonexistent' : written(instant, local - instant);
 	};
 }
 
@@ -116,9 +116,12 @@ function withOffset(local: LocalTime, offset: string, day: string): WrittenTime 
 	return { time: `${iso}${offset === 'Z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`}`, day };
 }
 
-/** An instant with the offset that the zone's clocks had. */
-function written(instant: number, zone: Zone): WrittenTime {
-	const offset = zone.offset(instant);
+function fromEpoch(instant: number, zone: Zone): WrittenTime {
+	return written(instant, zone.offset(instant));
+}
+
+/** An instant with the offset that the zone's clocks had, in milliseconds. */
+function written(instant: number, offset: number): WrittenTime {
 	const local = new Date(instant + offset).toISOString();
 	const minutes = Math.abs(offset) / 60_000;
 	const hm = [Math.floor(minutes / 60), minutes % 60].map(n => String(n).padStart(2, '0')).join(':');

@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { LedgerEvent } from '#analytics/cases/event.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Source } from '#analytics/ledger/sources.ts';
 import { type Imported, importFile } from '#ingest/import.ts';
-import { type House, now, openHouse, shared, streamed, wire } from './house.ts';
+import { type House, now, openHouse, wire } from './house.ts';
 
 let house: House;
 let source: Source;
@@ -113,131 +112,4 @@ test.each<[string, string, string | null, RegExp]>([
 	const head = await house.ledger.head();
 	await expect(run(path, mapping)).rejects.toThrow(message);
 	expect(await house.ledger.head()).toEqual(head);
-});
-
-const boston = shared('boston311/boston311-100.csv');
-const content = ({ id, type, occurredAt, subject, data }: LedgerEvent) => ({ id, type, occurredAt, subject, data });
-
-describe.skipIf(boston.absent)('波士顿 311：每行一件', () => {
-	test('每行都有受理事件，结案的有办结事件，期限与文件一致；日月年格式和 JSONL 给出同样的事件', async () => {
-		expect(await run(boston.path, 'boston311')).toEqual({ rows: 100, accepted: 185, duplicates: 0, rejected: 0 });
-		const events = (await house.eventsOf(source)).map(content);
-		const received = events.filter(event => event.type === 'complaint.received');
-		expect([received.length, received.filter(event => event.data.due_at === null).length]).toEqual([100, 11]);
-		expect(events[0]).toMatchObject({
-			id: '101004143000-received',
-			subject: '101004143000',
-			occurredAt: Date.parse('2022-01-21T18:47:00Z'),
-			data: {
-				department: 'BTDT',
-				department_name: '波士顿交通局',
-				title: 'BTDT: Complaint',
-				due_at: '2022-02-04T13:47:30.000-05:00',
-			},
-		});
-		const sameOf = async (path: string, mapping: string) => {
-			source = await house.source({ kind: 'import' });
-			await run(path, mapping);
-			return (await house.eventsOf(source)).map(content);
-		};
-		expect(await sameOf(shared('boston311/boston311-dmy-100.csv').path, 'boston311-dmy')).toEqual(events);
-		expect(await sameOf(shared('boston311/boston311-100.jsonl').path, 'boston311')).toEqual(events);
-	});
-
-	test('日月年文件用年月日映射：一行也不猜，全部拒收', async () => {
-		const done = await run(shared('boston311/boston311-dmy-100.csv').path, 'boston311');
-		expect(done).toMatchObject({ rows: 100, accepted: 0 });
-		expect(done.rejected).toBe(100);
-	});
-});
-
-const xroad = shared('xroad/corrector');
-describe.skipIf(xroad.absent)('X-Road 运行监测记录', () => {
-	const files = xroad.absent ? [] : readdirSync(xroad.path).filter(name => name.startsWith('raw_'));
-
-	test.each(files)('%s：每项服务每天的次数等于去重后逐条相数', async name => {
-		const records = JSON.parse(readFileSync(join(xroad.path, name), 'utf8')) as Record<string, unknown>[];
-		const calls = new Map(
-			records
-				.filter(each => String(each.securityServerType).toLowerCase() === 'producer')
-				.map(each => [`${each.messageId} ${each.xRequestId}`, each]),
-		);
-		const counted: Record<string, number[]> = {};
-		for (const call of calls.values()) {
-			const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Number(call.requestInTs));
-			const service = [
-				call.serviceXRoadInstance,
-				call.serviceMemberClass,
-				call.serviceMemberCode,
-				call.serviceSubsystemCode,
-				call.serviceCode,
-			]
-				.filter(Boolean)
-				.join('/');
-			const [total = 0, failed = 0] = counted[`${day} ${service}`] ?? [];
-			counted[`${day} ${service}`] = [total + 1, failed + (call.succeeded ? 0 : 1)];
-		}
-		expect(await run(join(xroad.path, name), 'xroad')).toEqual({
-			rows: records.length,
-			accepted: Object.keys(counted).length,
-			duplicates: 0,
-			rejected: 0,
-		});
-		const events = await house.eventsOf(source);
-		expect(
-			Object.fromEntries(events.map(({ data }) => [`${data.date} ${data.service_id}`, [data.calls, data.failures]])),
-		).toEqual(counted);
-		expect(await run(join(xroad.path, name), 'xroad')).toMatchObject({ accepted: 0, duplicates: events.length });
-	});
-});
-
-test('X-Road：重复记录算一次，客户端一侧不重复计，坏记录被拒收，顺序无关', async () => {
-	const record = (messageId: string, changes = {}) => ({
-		securityServerType: 'Producer',
-		requestInTs: Date.parse('2026-03-03T23:59:59.999+08:00'),
-		responseOutTs: Date.parse('2026-03-04T00:00:00.199+08:00'),
-		succeeded: true,
-		serviceXRoadInstance: 'CN',
-		serviceMemberClass: 'GOV',
-		serviceMemberCode: '11330100002489559B',
-		serviceCode: 'persons',
-		messageId,
-		xRequestId: `x-${messageId}`,
-		...changes,
-	});
-	const records = [
-		record('a'),
-		record('a', { insertTime: 2 }),
-		record('a', { securityServerType: 'Client' }),
-		record('b', { succeeded: false, responseOutTs: Date.parse('2026-03-04T00:00:00.999+08:00') }),
-		record('c', { requestInTs: '昨天' }),
-		record('d', { requestInTs: Date.parse('2026-03-04T00:00:00+08:00') }),
-	];
-	const imported = (list: unknown[]) =>
-		importFile(
-			{ stream: streamed(JSON.stringify({ records: list })), name: 'r.json', mapping: 'xroad', source },
-			{ ledger: house.ledger, now },
-		);
-	expect(await imported(records)).toEqual({ rows: 6, accepted: 2, duplicates: 0, rejected: 1 });
-	expect((await house.eventsOf(source)).map(({ data, dayOnly }) => ({ ...data, dayOnly }))).toEqual([
-		{
-			department: '11330100002489559B',
-			service_id: 'CN/GOV/11330100002489559B/persons',
-			date: '2026-03-03',
-			calls: 2,
-			failures: 1,
-			p50_ms: 200,
-			dayOnly: true,
-		},
-		{
-			department: '11330100002489559B',
-			service_id: 'CN/GOV/11330100002489559B/persons',
-			date: '2026-03-04',
-			calls: 1,
-			failures: 0,
-			p50_ms: 199,
-			dayOnly: true,
-		},
-	]);
-	expect(await imported(records.toReversed())).toMatchObject({ accepted: 0, duplicates: 2 });
 });

@@ -65,6 +65,22 @@ test('两个不答复的平台、一个说谎的平台，不耽误别的平台',
 	expect(await stateOf(good)).toMatchObject({ lastError: null, failures: 0, leaseUntil: null, cursor: '12' });
 });
 
+test('同时至多采两个来源', async () => {
+	let open = 0;
+	let most = 0;
+	const { url, asked } = await platform((_, response) => {
+		most = Math.max(most, ++open);
+		setTimeout(() => {
+			open--;
+			json(response, { events: [] });
+		}, 100);
+	});
+	for (let n = 0; n < 5; n++) await house.source({ kind: 'http', url, every: 3600 });
+	start();
+	await until(async () => asked.length === 5);
+	expect(most).toBe(2);
+});
+
 test('失败后隔 30 秒、1、2、5、10 分钟再来；成功后按来源自己的间隔', async () => {
 	let broken = true;
 	const { url } = await platform((_, response) => json(response, { events: [] }, broken ? 500 : 200));
