@@ -103,7 +103,7 @@ describe('监督处：打开超期清单，外面来了事件', () => {
 		await link.waitFor({ timeout: 5000 });
 		expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
 		await link.click();
-		await page.waitForURL(/\/cases\/SQ20260212-0007/);
+		await page.getByRole('heading', { name: /SQ20260212-0007/ }).waitFor();
 		const text = await page.locator('main').innerText();
 		expect(text).toContain('第二十一条');
 		expect(text).toContain('2026年3月4日');
