@@ -86,6 +86,7 @@ describe('收件：CloudEvents 1.0', () => {
 		['其他版本', { ...reply, specversion: '0.3' }, 'wrong_shape', '0.3'],
 		['未知类型', { ...reply, type: 'request.answered' }, 'unknown_type', 'request.answered'],
 		['原型上的名字不是类型', { ...reply, type: 'toString' }, 'unknown_type', 'toString'],
+		['数据需求不是共享申请（口径⑩）', { ...reply, type: 'demand.submitted' }, 'unknown_type', 'demand.submitted'],
 		['没有偏移', { ...reply, time: '2026-03-03T16:40:00' }, 'time_without_offset', '2026-03-03T16:40:00'],
 		['记录时间没有偏移', { ...reply, recordedtime: '2026-03-03T16:40:00' }, 'time_without_offset', 'recordedtime'],
 		['不存在的日期', { ...reply, time: '2026-02-30' }, 'bad_time', '2026-02-30'],

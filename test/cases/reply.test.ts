@@ -71,6 +71,29 @@ describe('答复（第二十一条第一款）', () => {
 		expect(judged([received('2026-06-01', { data: { sharing: 'none' } })])).toEqual({ runs: [], doubts: [] });
 	});
 
+	test('签收不影响起算：以到达提供部门平台为收到', () => {
+		const run = runOf(conditional, [received('2026-06-01', { data: { signed_at: '2026-06-04' } })]);
+		expect(run.startedOn).toBe('2026-06-01');
+	});
+
+	test('提交与主管部门审查不起算：自转送到提供部门起算', () => {
+		const run = runOf(conditional, [act('request.submitted', '2026-05-28', { by: DEMANDER }), received('2026-06-01')]);
+		expect(run.startedOn).toBe('2026-06-01');
+	});
+
+	test('地方承诺短于法定：以法定期限计（口径⑮）', () => {
+		const run = runOf(conditional, [
+			received('2026-06-01', { data: { promised_due: '2026-06-08' } }),
+			replied('2026-06-12'),
+		]);
+		expect(statusOn(run, '2026-06-12')).toBe('met');
+	});
+
+	test('其他国家机关的计时与部门相同，是否排名由机构登记决定（口径⑰）', () => {
+		const run = runOf(conditional, [received('2026-06-01', { by: '某某中级人民法院' })]);
+		expect([run.department, run.statutoryDueOn]).toEqual(['某某中级人民法院', '2026-06-15']);
+	});
+
 	test('收到日早于条例施行：整体不计（口径⑯）', () => {
 		const run = runOf(conditional, [received('2025-07-31'), replied('2025-08-20')]);
 		expect(run.spans).toHaveLength(1);
@@ -175,6 +198,25 @@ describe('一次性告知（第二十一条第二款，口径③）', () => {
 		const run = runOf(conditional, [received('2026-06-01'), notice('2026-06-05'), replied('2026-06-17')]);
 		expect(statusOn(run, '2026-06-17')).toBe('met');
 		expect(run.paused).toBe(8);
+	});
+
+	test('到期日当日告知：恢复之日即为到期日，周六恢复不致立即逾期', () => {
+		const run = runOf(conditional, [received('2026-06-01'), notice('2026-06-15'), resubmitted('2026-06-27')]);
+		expect([statusOn(run, '2026-06-27'), statusOn(run, '2026-06-28'), dueOf(run)]).toEqual([
+			'running',
+			'overdue',
+			'2026-06-27',
+		]);
+	});
+
+	test('平台自称补正逾期不改变计时：以口径规定的10个工作日为准', () => {
+		const events = [
+			received('2026-06-01'),
+			notice('2026-06-05'),
+			act('request.lapsed', '2026-06-08'),
+			resubmitted('2026-06-12'),
+		];
+		expect(dueOf(runOf(conditional, events))).toBe('2026-06-23');
 	});
 
 	test('中止计时自告知次日至补正当日：当日告知当日补正，一日不扣', () => {

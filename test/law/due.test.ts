@@ -53,8 +53,14 @@ describe('到期日（第十七条、第二十一条、第二十二条、第二�
 	});
 
 	test('到期日落在未公布放假通知的年份：暂定', () => {
-		expect(due(clocks.delivery, toDay('2026-12-03'), 0, calendar)).toMatchObject({ on: '2026-12-31', provisional: false });
-		expect(due(clocks.delivery, toDay('2026-12-04'), 0, calendar)).toMatchObject({ on: '2027-01-04', provisional: true });
+		expect(due(clocks.delivery, toDay('2026-12-03'), 0, calendar)).toMatchObject({
+			on: '2026-12-31',
+			provisional: false,
+		});
+		expect(due(clocks.delivery, toDay('2026-12-04'), 0, calendar)).toMatchObject({
+			on: '2027-01-04',
+			provisional: true,
+		});
 	});
 
 	test('收到的时刻不影响到期日：以北京时间的日期为准', () => {
@@ -65,7 +71,10 @@ describe('到期日（第十七条、第二十一条、第二十二条、第二�
 	});
 
 	test('第二十九条第二款：保存不少于3年是下限，不按工作日计', () => {
-		expect(due(clocks.retention, toDay('2026-03-10'), 0, calendar)).toMatchObject({ on: '2029-03-10', provisional: false });
+		expect(due(clocks.retention, toDay('2026-03-10'), 0, calendar)).toMatchObject({
+			on: '2029-03-10',
+			provisional: false,
+		});
 		expect(due(clocks.retention, toDay('2028-02-29'), 0, calendar).on).toBe('2031-02-28');
 	});
 });
