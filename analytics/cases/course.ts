@@ -1,10 +1,12 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Clock, clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
-import { due, isProvisional } from '#analytics/law/due.ts';
+import { due } from '#analytics/law/due.ts';
+import { dueEndOf, firstDue, isProvisionalDue } from './deadline.ts';
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import type { Span } from './run.ts';
+import { stand } from './spans.ts';
 import type { Act, Start, Traced } from './trace.ts';
 
 /** A run in the making: acts move it along by day, `finish` hands it over. */
@@ -31,9 +33,9 @@ export class Course {
 		this.start = start;
 		this.#calendar = calendar;
 		this.startedOn = dayOf(start.at);
-		this.statutoryDueOn = this.#firstDue();
+		this.statutoryDueOn = firstDue(start, calendar);
 		this.#dueOn = this.statutoryDueOn;
-		this.#note({ kind: 'start', on: this.startedOn, fact: start.fact, counted: start.promised === undefined });
+		this.#acts.push({ kind: 'start', on: this.startedOn, fact: start.fact, counted: start.promised === undefined });
 		this.#cut(this.startedOn);
 	}
 
@@ -57,8 +59,7 @@ export class Course {
 
 	/** The first instant that is too late; null without time limit, and while the clock stands still. */
 	get dueEnd(): Instant | null {
-		if (this.phase === 'paused' || this.#dueOn === null) return null;
-		return this.start.promised ?? endOf(this.#dueOn);
+		return this.phase === 'paused' ? null : dueEndOf(this.start, this.#dueOn);
 	}
 
 	/** The same, had no extension been granted. */
@@ -74,13 +75,13 @@ export class Course {
 
 	flag(defect: Defect, fact: Fact | null, on: Day): void {
 		if (!this.#defects.includes(defect)) this.#defects.push(defect);
-		this.#note({ kind: 'note', on, fact, why: defect });
+		this.#acts.push({ kind: 'note', on, fact, why: defect });
 	}
 
 	extend(days: number, fact: Fact, on: Day): void {
 		this.extended += days;
 		this.#move(days);
-		this.#note({ kind: 'extend', on, fact, days });
+		this.#acts.push({ kind: 'extend', on, fact, days });
 		this.#cut(on);
 	}
 
@@ -88,7 +89,7 @@ export class Course {
 	pause(fact: Fact, on: Day): void {
 		this.phase = 'paused';
 		this.#pausedOn = on;
-		this.#note({ kind: 'pause', on, fact });
+		this.#acts.push({ kind: 'pause', on, fact });
 		this.#cut(on);
 	}
 
@@ -96,7 +97,7 @@ export class Course {
 	resume(fact: Fact, on: Day): void {
 		this.#endPause(on);
 		this.phase = 'open';
-		this.#note({ kind: 'resume', on, fact });
+		this.#acts.push({ kind: 'resume', on, fact });
 		this.#cut(on);
 	}
 
@@ -105,7 +106,7 @@ export class Course {
 		this.#endPause(on);
 		this.phase = 'open';
 		this.#dueOn = due(this.clock, on, this.extended, this.#calendar).on;
-		this.#note({ kind: 'restart', on, fact });
+		this.#acts.push({ kind: 'restart', on, fact });
 		this.#cut(on);
 	}
 
@@ -115,7 +116,7 @@ export class Course {
 		this.phase = 'ended';
 		this.#endedAt = at;
 		this.endedBy = idOf(fact);
-		this.#note({ kind: 'stop', on, fact });
+		this.#acts.push({ kind: 'stop', on, fact });
 		this.#cut(on);
 	}
 
@@ -128,7 +129,7 @@ export class Course {
 		this.phase = 'open';
 		this.#endedAt = null;
 		this.endedBy = null;
-		this.#note({ kind: uncounted ? 'resume' : 'void', on, fact });
+		this.#acts.push({ kind: uncounted ? 'resume' : 'void', on, fact });
 		this.#cut(on);
 	}
 
@@ -138,7 +139,7 @@ export class Course {
 		this.#excludedFor = why;
 		if (fact !== null) this.endedBy = idOf(fact);
 		const from = this.#notBeforeStart(on);
-		this.#note({ kind: 'exclude', on: from, fact, why });
+		this.#acts.push({ kind: 'exclude', on: from, fact, why });
 		this.#cut(from);
 	}
 
@@ -150,37 +151,17 @@ export class Course {
 		this.exclude(why, fact, this.startedOn);
 	}
 
+	/** The finished run under its number. A statutory clock that began before the Decree is out as a whole (第四十四条). */
 	finish(run: number): Traced {
-		const { start, clock } = this;
-		if (clock.statutory && this.startedOn < clock.inForce) this.excludeAll('pre_decree', null);
-		return {
-			run: {
-				clock: start.clock,
-				line: start.line,
-				run,
-				department: start.department,
-				counterparty: start.counterparty ?? null,
-				region: start.region ?? start.fact.region ?? null,
-				catalogue: start.catalogue ?? start.fact.catalogue ?? null,
-				sharing: start.sharing ?? null,
-				startedAt: start.at,
-				startedOn: this.startedOn,
-				startedBy: idOf(start.fact),
-				endedBy: this.endedBy,
-				statutoryDueOn: this.statutoryDueOn,
-				spans: this.#spans,
-				extended: this.extended,
-				paused: this.paused,
-				defects: this.#defects,
-			},
-			acts: this.#acts,
-		};
-	}
-
-	#firstDue(): Day | null {
-		const { promised } = this.start;
-		if (promised === null) return null;
-		return promised === undefined ? due(this.clock, this.startedOn, 0, this.#calendar).on : dayOf(promised - 1);
+		const { start, clock, startedOn, endedBy, statutoryDueOn, extended, paused } = this;
+		if (clock.statutory && startedOn < clock.inForce) this.excludeAll('pre_decree', null);
+		const { line, department, counterparty = null, sharing = null, fact } = start;
+		const region = start.region ?? fact.region ?? null;
+		const catalogue = start.catalogue ?? fact.catalogue ?? null;
+		const whose = { line, run, department, counterparty, region, catalogue, sharing };
+		const when = { startedAt: start.at, startedOn, startedBy: idOf(fact), endedBy, statutoryDueOn };
+		const how = { spans: this.#spans, extended, paused, defects: this.#defects };
+		return { run: { clock: start.clock, ...whose, ...when, ...how }, acts: this.#acts };
 	}
 
 	/** Moves the due day by the working days of the pause; a run that was in time is not late on the day it goes on. */
@@ -201,35 +182,20 @@ export class Course {
 		}
 	}
 
-	#note(act: Act): void {
-		this.#acts.push(act);
-	}
-
 	#notBeforeStart(on: Day): Day {
 		return on < this.startedOn ? this.startedOn : on;
 	}
 
 	/** From this day on the run stands as it does now. */
 	#cut(day: Day): void {
-		const from = this.#notBeforeStart(day);
-		const last = this.#spans.at(-1);
-		if (last !== undefined && last.from === from) this.#spans.pop();
-		else if (last !== undefined) last.to = from;
-		const { dueOn, phase } = this;
-		this.#spans.push({
-			from,
-			to: null,
-			phase,
+		const dueOn = this.#dueOn;
+		stand(this.#spans, this.#notBeforeStart(day), {
+			phase: this.phase,
 			dueOn,
-			dueEnd: dueOn === null ? null : (this.start.promised ?? endOf(dueOn)),
-			provisional: dueOn !== null && this.#isProvisional(dueOn),
-			endedAt: phase === 'ended' ? this.#endedAt : null,
-			excludedFor: phase === 'excluded' ? this.#excludedFor : null,
+			dueEnd: dueEndOf(this.start, dueOn),
+			provisional: isProvisionalDue(this.start, dueOn, this.#calendar),
+			endedAt: this.phase === 'ended' ? this.#endedAt : null,
+			excludedFor: this.phase === 'excluded' ? this.#excludedFor : null,
 		});
-	}
-
-	#isProvisional(dueOn: Day): boolean {
-		if (this.clock.workdays === null || this.start.promised !== undefined) return false;
-		return isProvisional(this.startedOn, dueOn, this.#calendar);
 	}
 }

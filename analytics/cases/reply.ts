@@ -1,4 +1,5 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
+import type { ClockName } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, type Instant, plusDays } from '#analytics/law/day.ts';
 import { workdaysAfter } from '#analytics/law/due.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
@@ -34,7 +35,7 @@ export function replyCourses(line: string, track: Track, policies: readonly Poli
 	const { opened, sharing } = track;
 	if (opened === null) {
 		const decision = track.facts.find(isDecision);
-		return { courses: [], doubts: decision === undefined ? [] : [startMissing(line, 'reply.conditional', decision)] };
+		return { courses: [], doubts: decision === undefined ? [] : [startMissing(line, clockOf(track), decision)] };
 	}
 	if (sharing === null) return { courses: [], doubts: [sharingMissing(line, opened)] };
 	if (sharing === 'none') return { courses: [], doubts: [] };
@@ -72,6 +73,10 @@ function isDecision(fact: Fact): boolean {
 	return fact.type === 'request.replied' && fact.forMaterials !== true;
 }
 
+function clockOf({ sharing }: Track): ClockName {
+	return sharing === 'unconditional' ? 'reply.unconditional' : 'reply.conditional';
+}
+
 function current(reply: Reply): Course {
 	return reply.courses.at(-1) as Course;
 }
@@ -80,7 +85,7 @@ function begin(reply: Reply, opened: Fact, at: Instant): void {
 	const { line, calendar, track } = reply;
 	const receipt = track.opened ?? opened;
 	const start = {
-		clock: `reply.${track.sharing === 'unconditional' ? 'unconditional' : 'conditional'}` as const,
+		clock: clockOf(track),
 		line,
 		fact: opened,
 		at,

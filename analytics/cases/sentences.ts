@@ -63,11 +63,12 @@ export function sayDay(on: Day, n: number | null, paused: boolean, calendar: Cal
 	return { kind: 'count', text: `${named}，第${n}个工作日${guess}`, basis };
 }
 
-/** The due day. */
-export function sayDue(clock: Clock, provisional: boolean): Said {
-	const text = clock.years === null ? '到期日，当日24时前办结为按时' : '保存期限届满之日，此前不得销毁';
-	const basis = clock.years === null ? CIVIL_CODE_203 : clock.article;
-	return { kind: 'due', text: provisional ? `${text}${PROVISIONAL}` : text, basis };
+/** The due day. `promised`: a promised moment makes it, not a count of days. */
+export function sayDue(clock: Clock, promised: boolean, provisional: boolean): Said {
+	if (clock.years !== null) return { kind: 'due', text: '保存期限届满之日，此前不得销毁', basis: clock.article };
+	if (promised) return { kind: 'due', text: '承诺办结之日，承诺时刻之前办结为按时', basis: clock.article };
+	const text = '到期日，当日24时前办结为按时';
+	return { kind: 'due', text: provisional ? `${text}${PROVISIONAL}` : text, basis: CIVIL_CODE_203 };
 }
 
 /** The day on which the statutory period alone would have ended. */

@@ -58,8 +58,10 @@ function countDay({ dueOn, calendar }: Layout, day: Day, count: Count): Step[] {
 	return [{ day, n, ...sayDay(day, n, count.still, calendar) }];
 }
 
-function deadlines({ clock, statutoryDueOn, dueOn, provisional }: Layout, day: Day, { still }: Count): Step[] {
-	if (day === dueOn && !still) return [{ day, n: null, ...sayDue(clock, provisional) }];
+function deadlines(layout: Layout, day: Day, { still }: Count): Step[] {
+	const { clock, statutoryDueOn, dueOn, provisional, acts } = layout;
+	const promised = acts[0]?.counted === false;
+	if (day === dueOn && !still) return [{ day, n: null, ...sayDue(clock, promised, provisional) }];
 	if (day === statutoryDueOn && day !== dueOn) return [{ day, n: null, ...sayStatutoryDue(clock) }];
 	return [];
 }

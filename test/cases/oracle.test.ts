@@ -4,7 +4,8 @@ import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { stateCouncil } from '#analytics/law/calendar.ts';
 import { toDay } from '#analytics/law/day.ts';
 import { DEMANDER, dueOf, judged, PROVIDER, policy, statusOn } from './casebook.ts';
-import { indexOf, isWorking, nameOf, opinions, type Rule, type Told } from './oracle.ts';
+import { indexOf, isWorking, nameOf } from './fingers.ts';
+import { opinions, type Rule, type Told } from './oracle.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;

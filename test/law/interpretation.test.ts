@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const sections = read('../../analytics/law/interpretation.md').split('\n## ').slice(1);
-const tests = [
-	'./due.test.ts',
-	'./calendar.test.ts',
-	'../cases/read.test.ts',
-	'../cases/reply.test.ts',
-	'../cases/clocks.test.ts',
-	'../cases/explain.test.ts',
-].map(read);
+const paragraphs = new URL('../../analytics/law/interpretation.md', import.meta.url);
+const sections = readFileSync(paragraphs, 'utf8').split('\n## ').slice(1);
+const folders = ['./', '../cases/'].map(path => new URL(path, import.meta.url));
+const tests = folders.flatMap(folder => readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8')));
 
 test.each(sections.map(section => [section.split('\n')[0] ?? '', section]))(
 	'口径“%s”写明日期、依据和测试，测试确实存在',

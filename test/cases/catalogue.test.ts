@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { AUTHORITY, act, dueOf, judged, PROVIDER, runOf, statusOn } from './casebook.ts';
+
+describe('目录更新与审核（第十七条）', () => {
+	const triggered = act('catalogue.triggered', '2026-05-08', { data: { trigger_date: '2026-05-06' } });
+	const submitted = (time: string) => act('catalogue.submitted', time, { data: { counterparty: AUTHORITY } });
+
+	test('V16 自调整、变化发生之日起10个工作日（口径⑪）', () => {
+		const run = runOf('catalogue.update', [triggered, submitted('2026-05-19')]);
+		expect([run.startedOn, run.statutoryDueOn, statusOn(run, '2026-05-19')]).toEqual([
+			'2026-05-06',
+			'2026-05-19',
+			'met',
+		]);
+	});
+
+	test('V16 经同意延长5个工作日，超过部分不生效', () => {
+		const longer = act('catalogue.extended', '2026-05-15', { by: AUTHORITY, data: { granted_wd: 8 } });
+		const run = runOf('catalogue.update', [triggered, longer]);
+		expect([dueOf(run), run.extended, run.defects]).toEqual(['2026-05-26', 5, ['extension_over_limit']]);
+	});
+
+	test('退回后继续使用未用完的工作日，审核时间不计（口径⑫）', () => {
+		const returned = act('catalogue.returned', '2026-05-18', { by: AUTHORITY });
+		const run = runOf('catalogue.update', [triggered, submitted('2026-05-14'), returned]);
+		expect(run.spans.map(({ from, phase, dueOn }) => [from, phase, dueOn])).toEqual([
+			['2026-05-06', 'open', '2026-05-19'],
+			['2026-05-14', 'ended', '2026-05-19'],
+			['2026-05-18', 'open', '2026-05-21'],
+		]);
+		expect(run.paused).toBe(2);
+	});
+
+	test('V17 审核由主管部门负责，2个工作日，发布或退回为止；再次报送另行计时', () => {
+		const { runs } = judged([
+			triggered,
+			submitted('2026-07-02'),
+			act('catalogue.returned', '2026-07-06', { by: AUTHORITY }),
+			submitted('2026-07-08'),
+			act('catalogue.published', '2026-07-13', { by: AUTHORITY }),
+		]);
+		const reviews = runs.filter(run => run.clock === 'catalogue.review');
+		expect(
+			reviews.map(run => [run.department, run.counterparty, run.statutoryDueOn, statusOn(run, '2026-07-13')]),
+		).toEqual([
+			[AUTHORITY, PROVIDER, '2026-07-06', 'met'],
+			[AUTHORITY, PROVIDER, '2026-07-10', 'late'],
+		]);
+	});
+
+	test('事由由主管部门发现：义务仍在部门，标注未自报（口径⑪）', () => {
+		const found = act('catalogue.triggered', '2026-05-08', {
+			by: AUTHORITY,
+			data: { found_by: 'authority', trigger_date: '2026-05-06' },
+		});
+		expect(runOf('catalogue.update', [found])).toMatchObject({
+			department: PROVIDER,
+			counterparty: AUTHORITY,
+			defects: ['not_self_reported'],
+		});
+	});
+
+	test('首次编制的目录没有2个工作日的审核期限', () => {
+		expect(judged([act('catalogue.submitted', '2026-05-14', { data: { initial: true } })])).toEqual({
+			runs: [],
+			doubts: [],
+		});
+	});
+});
