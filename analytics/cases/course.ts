@@ -17,11 +17,11 @@ export class Course {
 	readonly statutoryDueOn: Day | null;
 	phase: Span['phase'] = 'open';
 	endedBy: string | null = null;
+	excludedFor: string | null = null;
 	extended = 0;
 	paused = 0;
 	#dueOn: Day | null;
 	#endedAt: Instant | null = null;
-	#excludedFor: string | null = null;
 	#pausedOn: Day | null = null;
 	#spans: Span[] = [];
 	#acts: Act[] = [];
@@ -39,6 +39,7 @@ export class Course {
 		this.#cut(this.startedOn);
 	}
 
+	/** Ended or excluded: no act moves it any more, unless it is reopened. */
 	get isClosed(): boolean {
 		return this.phase === 'ended' || this.phase === 'excluded';
 	}
@@ -48,11 +49,7 @@ export class Course {
 		return this.isClosed ? (this.#spans.at(-1)?.from ?? null) : null;
 	}
 
-	/** Excluded because missing materials never came (补正逾期中止). */
-	get hasLapsed(): boolean {
-		return this.#excludedFor === 'lapsed';
-	}
-
+	/** Effective due day as it stands now; null: no time limit. */
 	get dueOn(): Day | null {
 		return this.#dueOn;
 	}
@@ -73,11 +70,13 @@ export class Course {
 		return this.#calendar.no(b) - this.#calendar.no(a);
 	}
 
+	/** Keeps what was irregular; the clock is not touched. */
 	flag(defect: Defect, fact: Fact | null, on: Day): void {
 		if (!this.#defects.includes(defect)) this.#defects.push(defect);
 		this.#acts.push({ kind: 'note', on, fact, why: defect });
 	}
 
+	/** Adds working days to the due day (第二十一条第一款, 第十七条第二款). */
 	extend(days: number, fact: Fact, on: Day): void {
 		this.extended += days;
 		this.#move(days);
@@ -110,6 +109,7 @@ export class Course {
 		this.#cut(on);
 	}
 
+	/** The act was done at a judged moment. */
 	end(fact: Fact, at: Instant): void {
 		const on = this.#notBeforeStart(dayOf(at));
 		if (this.phase === 'paused') this.#endPause(on);
@@ -136,7 +136,7 @@ export class Course {
 	/** No longer owed from a day on, or never scored. */
 	exclude(why: string, fact: Fact | null, on: Day): void {
 		this.phase = 'excluded';
-		this.#excludedFor = why;
+		this.excludedFor = why;
 		if (fact !== null) this.endedBy = idOf(fact);
 		const from = this.#notBeforeStart(on);
 		this.#acts.push({ kind: 'exclude', on: from, fact, why });
@@ -188,14 +188,13 @@ export class Course {
 
 	/** From this day on the run stands as it does now. */
 	#cut(day: Day): void {
-		const dueOn = this.#dueOn;
 		stand(this.#spans, this.#notBeforeStart(day), {
 			phase: this.phase,
-			dueOn,
-			dueEnd: dueEndOf(this.start, dueOn),
-			provisional: isProvisionalDue(this.start, dueOn, this.#calendar),
+			dueOn: this.#dueOn,
+			dueEnd: dueEndOf(this.start, this.#dueOn),
+			provisional: isProvisionalDue(this.start, this.#dueOn, this.#calendar),
 			endedAt: this.phase === 'ended' ? this.#endedAt : null,
-			excludedFor: this.phase === 'excluded' ? this.#excludedFor : null,
+			excludedFor: this.phase === 'excluded' ? this.excludedFor : null,
 		});
 	}
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountable, readTime } from './times.ts';
 
+/** Text that says something. */
 export const text = z.string().trim().min(1);
 /** A day from which something is counted. */
 export const day = z.iso.date().refine(isCountable, '应为2000年至2099年的日期');
@@ -10,9 +11,13 @@ export const anyDay = z.iso.date();
 export const instant = z.iso
 	.datetime({ offset: true })
 	.refine(given => 'at' in readTime('', given), '应为2000年至2099年带时区偏移的时间');
+/** A day, or a time with offset. */
 export const when = z.union([day, instant]);
+/** A whole number, not negative. */
 export const count = z.number().int().nonnegative();
+/** A code that platforms send as text or as a number. */
 export const code = z.union([z.string(), z.number()]);
+/** 无条件共享 · 有条件共享 · 不予共享 (第十四条). */
 export const sharing = z.enum(['unconditional', 'conditional', 'none']);
 
 /** Fields of `data` that every type may carry. Unknown fields are kept. */
@@ -33,6 +38,7 @@ export const common = z.looseObject({
 /** A retraction carries the common fields alone: what it takes back needs no repeating. */
 export const retraction = common.extend({ retracts: text });
 
+/** One event type of the vocabulary. */
 export type Entry = {
 	/** Chinese name of the act. */
 	zh: string;

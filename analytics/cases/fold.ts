@@ -8,6 +8,7 @@ export type Pointer = { by: string; kind: 'corrects' | 'retracts'; to: string };
 /** The folded facts of one case, as plain JSON. Sorted, so that the same events give the same state in any order. */
 export type CaseState = { facts: Fact[]; pointers: Pointer[] };
 
+/** A case of which nothing is known. */
 export const emptyCase: CaseState = { facts: [], pointers: [] };
 
 /** Adds an event of the case to its state. Duplicates change nothing; the order of arrival does not matter. */

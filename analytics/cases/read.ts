@@ -19,6 +19,7 @@ import {
 import { readTime, writeTime } from './times.ts';
 import { type EventType, toEventType, vocabulary } from './vocabulary.ts';
 
+/** What the door answers. */
 export type ReadEvent =
 	| { ok: true; event: ShareEvent }
 	/** `message`: Chinese, names the field, what was found and the way out. `id`: the event's own id where it has one. */

@@ -1,4 +1,4 @@
-/** Why an event was refused. */
+/** Stable codes of refusals. */
 export type RefusalCode =
 	| 'wrong_shape'
 	| 'missing_field'
@@ -9,6 +9,7 @@ export type RefusalCode =
 	| 'bad_data'
 	| 'subject_missing';
 
+/** Why an event was refused: stable code, Chinese message. */
 export type Refusal = { code: RefusalCode; message: string };
 
 /** A JSON object of which nothing is known yet. */
@@ -55,24 +56,29 @@ function isStorable(text: string): boolean {
 	return !/\0|\p{Surrogate}/u.test(text);
 }
 
+/** A JSON object, not an array and not null. */
 export function isObject(value: unknown): value is Raw {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A field of the wrong JSON type. */
 export function wrongType(field: string, expected: string, found: unknown): Refusal {
 	return refuse('wrong_type', `${field} 应为${expected}，收到的是${kindOf(found)}。请修正后重报`);
 }
 
+/** A refusal with its Chinese message. */
 export function refuse(code: RefusalCode, message: string): Refusal {
 	return { code, message };
 }
 
+/** Chinese name of a value's JSON type. */
 export function kindOf(value: unknown): string {
 	if (value === null) return '空值';
 	if (Array.isArray(value)) return '数组';
 	return { string: '字符串', number: '数字', boolean: '布尔值', object: '对象' }[typeof value as string] ?? '未知类型';
 }
 
+/** A value as it is quoted in a message: short, and never a whole object. */
 export function show(value: unknown): string {
 	if (typeof value === 'object' && value !== null) return kindOf(value);
 	const text = JSON.stringify(value) ?? '空';

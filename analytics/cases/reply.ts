@@ -136,7 +136,7 @@ function defectOf(reply: Reply, course: Course, notice: Fact): Defect | null {
 /** Resubmission in time ends the pause; after the line has lapsed it is a new application with a new period. */
 function resubmit(reply: Reply, course: Course, act: Fact): void {
 	const on = dayOf(judgedAt(act));
-	if (course.hasLapsed) {
+	if (course.excludedFor === 'lapsed') {
 		begin(reply, act, judgedAt(act));
 	} else if (course.phase === 'paused') {
 		reply.pausedOn = null;

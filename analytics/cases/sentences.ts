@@ -45,7 +45,7 @@ export function sayAct(act: Act, clock: Clock): Said {
 		case 'exclude':
 			return { kind: 'note', text: sayExclusion(act, named), basis: null };
 		case 'note':
-			return { kind: 'note', ...sayDefect(act) };
+			return { kind: 'note', ...sayDefect(act, clock) };
 	}
 }
 
@@ -97,7 +97,7 @@ function sayExclusion(act: Act, named: string): string {
 	return named === '' ? why : `${named}：${why}`;
 }
 
-function sayDefect(act: Act): Pick<Said, 'text' | 'basis'> {
+function sayDefect(act: Act, clock: Clock): Pick<Said, 'text' | 'basis'> {
 	const { zh, article } = defects[act.why as Defect];
-	return { text: act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`, basis: article };
+	return { text: act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`, basis: article ?? clock.article };
 }

@@ -27,6 +27,7 @@ const stages = [
 	'已撤回',
 ] as const;
 
+/** Where a case stands, in words. */
 export type Stage = (typeof stages)[number];
 
 const reached: Partial<Record<EventType, Stage>> = {

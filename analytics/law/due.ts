@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { Clock } from './clocks.ts';
 import { type Day, dayOf, type Instant, plusDays, plusYears } from './day.ts';
 
+/** When a clock runs out. */
 export type Due = {
 	/** The last day that is still in time, up to its 24:00 (民法典第二百零三条第二款); for a floor clock, the day on which the duty may end. */
 	on: Day;
