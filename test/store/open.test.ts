@@ -20,7 +20,11 @@ const dueOf = async (store: Store) => {
 
 /** The ledger, noting what the store read from it. */
 function watched(reads: number[]): Ledger {
-	return { ...ledger(), read: (after, limit) => (reads.push(after), ledger().read(after, limit)) };
+	const read: Ledger['read'] = (after, limit) => {
+		reads.push(after);
+		return ledger().read(after, limit);
+	};
+	return { ...ledger(), read };
 }
 
 describe('opening a read model', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerEvent, ShareEvent } from '#analytics/cases/event.ts';
 import { emptyCase, fold } from '#analytics/cases/fold.ts';
-import type { Run } from '#analytics/cases/run.ts';
+import type { Run, Span } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, endOf, plusDays, toDay } from '#analytics/law/day.ts';
@@ -24,16 +24,27 @@ beforeAll(async () => {
 function statusOn(run: Run, on: Day): string | null {
 	const span = run.spans.findLast(each => each.from <= on);
 	if (span === undefined) return null;
-	const ended = span.endedAt !== null && span.endedAt < endOf(on) ? span.endedAt : null;
+	const endedAt = span.endedAt !== null && span.endedAt < endOf(on) ? span.endedAt : null;
 	if (span.phase === 'excluded') return 'excluded';
-	if (clocks[run.clock].years !== null) {
-		if (ended !== null && span.dueOn !== null && dayOf(ended) < span.dueOn) return 'late';
-		return span.dueOn !== null && on >= span.dueOn ? 'met' : 'running';
-	}
-	if (ended !== null && span.dueEnd !== null) return ended < span.dueEnd ? 'met' : 'late';
-	if (ended === null && span.phase === 'paused') return 'paused';
-	if (span.dueEnd === null) return 'untimed';
-	return span.dueEnd < endOf(on) ? 'overdue' : 'running';
+	if (clocks[run.clock].years !== null) return floorStatus(span, endedAt, on);
+	return endedAt === null ? openStatus(span, on) : endedStatus(span, endedAt);
+}
+
+function endedStatus({ dueEnd }: Span, endedAt: number): string {
+	if (dueEnd === null) return 'untimed';
+	return endedAt < dueEnd ? 'met' : 'late';
+}
+
+function openStatus({ phase, dueEnd }: Span, on: Day): string {
+	if (phase === 'paused') return 'paused';
+	if (dueEnd === null) return 'untimed';
+	return dueEnd < endOf(on) ? 'overdue' : 'running';
+}
+
+function floorStatus({ dueOn }: Span, endedAt: number | null, on: Day): string {
+	if (dueOn === null) return 'running';
+	if (endedAt !== null && dayOf(endedAt) < dueOn) return 'late';
+	return on >= dueOn ? 'met' : 'running';
 }
 
 async function toldStatuses(caseId: string, on: Day): Promise<(string | null)[]> {

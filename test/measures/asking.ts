@@ -1,0 +1,49 @@
+import { beforeAll } from 'vitest';
+import type { ShareEvent } from '#analytics/cases/event.ts';
+import type { matters } from '#analytics/measures/matters.ts';
+import type { Args, Measure, Row } from '#analytics/measures/measure.ts';
+import type { Store } from '#analytics/store/store.ts';
+import { bench } from '#test/store/opened.ts';
+
+/** A read model for the tests of one file. */
+export type Asking = {
+	/** Forgets everything, then tells these events in one batch (or each list in its own). */
+	begin(...batches: ShareEvent[][]): Promise<void>;
+	/** Tells more, of another source if need be. */
+	more(events: ShareEvent[], sourceId?: number): Promise<void>;
+	/** Asks a measure; what is not given is: everything known, everything visible, no filter. */
+	ask<M extends Measure>(measure: M, args: Partial<Args<M>> & { as_of: string }): Promise<Row<M>[]>;
+	position(): number;
+};
+
+export function asking(): Asking {
+	const { open, tell, wipe } = bench();
+	let store: Store;
+	beforeAll(async () => {
+		store = await open();
+	});
+	return {
+		async begin(...batches) {
+			await wipe();
+			for (const batch of batches) await tell(batch);
+			await store.catchUp();
+		},
+		async more(events, sourceId) {
+			await tell(events, sourceId);
+			await store.catchUp();
+		},
+		async ask<M extends Measure>(measure: M, args: Partial<Args<M>> & { as_of: string }) {
+			const absent = Object.fromEntries(Object.keys(measure.params).map(name => [name, null]));
+			const given = { ...absent, ...page, known: store.position(), ...args };
+			return (await store.ask(measure as Measure, given)) as Row<M>[];
+		},
+		position: () => store.position(),
+	};
+}
+
+const page = { sort: 'due_on', descending: false, limit: 1000, offset: 0 } satisfies Partial<Args<typeof matters>>;
+
+/** The named columns of rows, as lists, for tables of expectations. */
+export function columns<R extends object>(rows: R[], ...names: (keyof R)[]): unknown[][] {
+	return rows.map(row => names.map(name => row[name]));
+}
