@@ -14,18 +14,29 @@ export type Topic = 'matters' | 'day' | 'sources';
 
 const REST_MS = 250;
 
-/** Opens the sockets on the server. `accountOf` is the same check as for pages; nobody unknown stays connected. */
-export function openHub(
-	server: HttpServer,
-	accountOf: (cookie: string | undefined) => Promise<Account | null>,
-	mayHear: (account: Account, topic: Topic) => boolean,
-): Hub {
+type Doors = {
+	/** The same check as for pages; nobody unknown stays connected. */
+	accountOf(cookie: string | undefined): Promise<Account | null>;
+	mayHear(account: Account, topic: Topic): boolean;
+	/** What a page read now would have seen. */
+	seen(): { version: number; day: string };
+};
+
+const everything: Topic[] = ['matters', 'day', 'sources'];
+
+/** Opens the sockets on the server. A client that has seen less than the house knows is rung as soon as it connects. */
+export function openHub(server: HttpServer, { accountOf, mayHear, seen }: Doors): Hub {
 	const io = new Server(server, { transports: ['websocket'], serveClient: false, allowRequest: sameOrigin });
 	io.use(async (socket, next) => {
 		const account = await accountOf(socket.handshake.headers.cookie);
 		if (!account) return next(new Error('unauthenticated'));
-		for (const topic of ['matters', 'day', 'sources'] as const) if (mayHear(account, topic)) socket.join(topic);
+		for (const topic of everything) if (mayHear(account, topic)) socket.join(topic);
 		next();
+	});
+	io.on('connection', socket => {
+		const { version, day } = seen();
+		const { auth } = socket.handshake;
+		if (auth.version !== version || auth.day !== day) socket.emit('changed', { version, topics: ['matters', 'day'] });
 	});
 	const waiting = new Set<Topic>();
 	let version = 0;

@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef, useState } from 'react';
+import { io } from 'socket.io-client';
 
 /** connecting: not yet · live: bound to the house · down: cut off, trying again · frozen: the address fixes the day, nothing will change. */
 export type Live = 'connecting' | 'live' | 'down' | 'frozen';
@@ -7,40 +8,32 @@ export type Live = 'connecting' | 'live' | 'down' | 'frozen';
 /** Bells that ring close together are answered once. */
 const QUIET_MS = 300;
 
+/** What the page's figures stand at: the last `seq` and the legal date when they were read. */
+export type Seen = { version: number; day: string };
+
 /**
- * Listens to the house's bell and reads the page's loaders anew when it rings, and after a cut-off.
+ * Listens to the house's bell and reads the page's loaders anew when it rings. At every connection the house is told
+ * what this page has seen, and rings at once where it knows more: nothing that happened in between is missed.
  * A frozen page does not listen. One reading at a time: bells during a reading lead to one more after it.
  */
-export function useLive(frozen: boolean): Live {
+export function useLive(frozen: boolean, seen: Seen): Live {
 	const [state, setState] = useState<Live>('connecting');
 	const ring = useCoalescedRevalidation();
+	const latest = useRef(seen);
+	latest.current = seen;
 	useEffect(() => {
 		if (frozen) return;
-		let stop = () => {};
-		let left = false;
 		setState('connecting');
-		import('socket.io-client').then(({ io }) => {
-			if (left) return;
-			const socket = io({ transports: ['websocket'], path: '/socket.io' });
-			let before = false;
-			socket.on('connect', () => {
-				setState('live');
-				if (before) ring();
-				before = true;
-			});
-			socket.on('changed', ring);
-			socket.on('disconnect', () => setState('down'));
-			socket.on('connect_error', () => {
-				setState('down');
-				// Refused by the house itself: the session is over, and the loaders lead to the sign-in.
-				if (!socket.active) ring();
-			});
-			stop = () => socket.disconnect();
+		const socket = io({ transports: ['websocket'], path: '/socket.io', auth: tell => tell(latest.current) });
+		socket.on('connect', () => setState('live'));
+		socket.on('changed', ring);
+		socket.on('disconnect', () => setState('down'));
+		socket.on('connect_error', () => {
+			setState('down');
+			// Refused by the house itself: the session is over, and the loaders lead to the sign-in.
+			if (!socket.active) ring();
 		});
-		return () => {
-			left = true;
-			stop();
-		};
+		return () => void socket.disconnect();
 	}, [frozen, ring]);
 	return frozen ? 'frozen' : state;
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useSearchParams } from '@remix-run/react';
+import { Outlet, useLoaderData, useRouteLoaderData, useSearchParams } from '@remix-run/react';
 import { may } from '#app/auth/rights.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { ErrorPage } from '#app/components/ErrorPage.tsx';
@@ -11,13 +11,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { account } = await requireViewer(request, context);
 	const overseer = may(account.role, 'sources');
 	const department = account.role === 'liaison' ? account.department : null;
-	return { title: account.title, role: account.role, department, overseer, sample: context.sample };
+	const seen = { version: context.store.position(), day: context.today() };
+	return { title: account.title, role: account.role, department, overseer, sample: context.sample, seen };
 }
 
 export default function Frame() {
 	const viewer = useLoaderData<typeof loader>();
 	const [query] = useSearchParams();
-	const live = useLive(query.has('as_of') || query.has('known'));
+	const live = useLive(query.has('as_of') || query.has('known'), viewer.seen);
 	return (
 		<Shell viewer={viewer}>
 			<Outlet context={live} />
@@ -25,18 +26,19 @@ export default function Frame() {
 	);
 }
 
+/** What went wrong below is told inside the frame; what went wrong with the frame itself, alone. */
 export function ErrorBoundary() {
-	const viewer = useLoaderData<typeof loader>();
-	if (!viewer) {
+	const viewer = useRouteLoaderData<typeof loader>('routes/frame');
+	if (viewer) {
 		return (
-			<main className="error-alone">
+			<Shell viewer={viewer}>
 				<ErrorPage />
-			</main>
+			</Shell>
 		);
 	}
 	return (
-		<Shell viewer={viewer}>
+		<main className="error-alone">
 			<ErrorPage />
-		</Shell>
+		</main>
 	);
 }
