@@ -120,11 +120,11 @@ async function open(running: Running): Promise<{ url: string | null; line: strin
 	await house.store.catchUp();
 	if (!env.web) return { url: null, line: '数督采集进程已启动。' };
 	const { server, url } = await listen(running);
-	hub = openHub(
-		server,
-		cookie => accountOf(house, cookie),
-		({ role }, topic) => may(role, topic === 'sources' ? 'sources' : 'figures'),
-	);
+	hub = openHub(server, {
+		accountOf: cookie => accountOf(house, cookie),
+		mayHear: ({ role }, topic) => may(role, topic === 'sources' ? 'sources' : 'figures'),
+		seen: () => ({ version: house.store.position(), day: house.today() }),
+	});
 	closers.push(
 		turnDays(house, () => ring(['day'])),
 		() => hub?.close(),

@@ -124,7 +124,7 @@ describe('监督处：打开超期清单，外面来了事件', () => {
 			act('E4', 'request.replied', '2026-03-19T10:00:00+08:00', 'SQ20260212-0007/1', { outcome: 'agree' }),
 		);
 		await page.getByRole('link', { name: 'SQ20260212-0007' }).waitFor({ state: 'detached', timeout: 20_000 });
-		expect(heard.filter(line => !/WebSocket|ERR_CONNECTION|Failed to load/.test(line))).toEqual([]);
+		expect(heard.filter(line => !/WebSocket|ERR_CONNECTION|Failed to (load|fetch)/.test(line))).toEqual([]);
 	});
 });
 
