@@ -9,11 +9,13 @@ import {
 	listValue,
 	VARCHAR,
 } from '@duckdb/node-api';
-import type { Args, Kind, Measure, Row, Shape } from '#analytics/measures/measure.ts';
+import type { Kind, Measure, Row } from '#analytics/measures/measure.ts';
 import { checkDay } from './law.ts';
+import type { Store } from './store.ts';
 
-/** Answers that are kept. Each is a page at most. */
+/** Answers that are kept, and the longest that is: an export is asked once. */
 const KEPT = 500;
+const LONGEST = 2_000;
 
 const types: Record<string, DuckDBType> = {
 	text: VARCHAR,
@@ -32,60 +34,45 @@ export function typeOf(kind: Kind): DuckDBType {
 	return type;
 }
 
-/** Answers measures. */
-export type Asker = {
-	ask<P extends Shape, C extends Shape>(
-		measure: Measure<P, C>,
-		args: Args<Measure<P, C>>,
-	): Promise<Row<Measure<P, C>>[]>;
-	/** Waits for the answers under way. */
-	settled(): Promise<void>;
-};
+/** Answers a measure on a connection of its own. */
+type Use = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>;
 
 /**
- * Answers on connections of their own, so that no question waits for another or for the projection. `version` says what the
- * rows stand at: answers are kept by measure, arguments and version, and the same question asked twice at once is computed once.
+ * Answers measures. `version` says what the rows stand at: answers are kept by measure, arguments and version, and the same
+ * question asked twice at once is computed once.
  */
-export function askerOf(connect: () => Promise<DuckDBConnection>, version: () => string): Asker {
-	const kept = new Map<string, Promise<Record<string, unknown>[]>>();
-	const underWay = new Set<Promise<unknown>>();
-
-	const compute = async (measure: Measure, values: Record<string, unknown>) => {
-		const connection = await connect();
-		try {
-			const kinds = Object.entries(measure.params).map(([name, kind]) => [name, typeOf(kind)] as const);
-			const answer = await connection.runAndReadAll(measure.sql, bound(values), Object.fromEntries(kinds));
-			return answer.getRowObjectsJS() as Record<string, unknown>[];
-		} finally {
-			connection.closeSync();
-		}
-	};
-
-	const answer = (measure: Measure, args: Record<string, unknown>) => {
+export function askerOf(use: Use, version: () => string): Store['ask'] {
+	const kept = new Map<string, Promise<Answer>>();
+	const answer = (measure: Measure, args: Record<string, unknown>): Promise<Answer> => {
 		const values = valuesOf(measure, args);
 		const key = JSON.stringify([version(), measure.name, values]);
 		const known = kept.get(key);
-		const answering = known ?? compute(measure, values);
+		const answering = known ?? use(connection => compute(connection, measure, values));
 		kept.delete(key);
 		kept.set(key, answering);
 		if (known !== undefined) return known;
-		underWay.add(answering);
-		answering.catch(() => kept.delete(key)).finally(() => underWay.delete(answering));
+		answering.then(
+			rows => rows.length <= LONGEST || kept.delete(key),
+			() => kept.delete(key),
+		);
 		for (const oldest of kept.keys()) {
 			if (kept.size <= KEPT) break;
 			kept.delete(oldest);
 		}
 		return answering;
 	};
+	return async (measure, args) => (await answer(measure as Measure, args)) as Row<typeof measure>[];
+}
 
-	return {
-		async ask(measure, args) {
-			return (await answer(measure as Measure, args)) as Row<typeof measure>[];
-		},
-		async settled() {
-			await Promise.allSettled(underWay);
-		},
-	};
+type Answer = Record<string, unknown>[];
+
+async function compute(
+	connection: DuckDBConnection,
+	{ sql, params }: Measure,
+	values: Record<string, unknown>,
+): Promise<Answer> {
+	const kinds = Object.fromEntries(Object.entries(params).map(([name, kind]) => [name, typeOf(kind)]));
+	return (await connection.runAndReadAll(sql, bound(values), kinds)).getRowObjectsJS();
 }
 
 /** DuckDB takes lists as values of its own. */

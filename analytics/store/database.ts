@@ -11,13 +11,19 @@ export type Settings = {
 
 /** An open DuckDB file that this process alone holds. */
 export type Database = {
+	/** A connection of one's own, to be closed before the database is. */
 	connect(): Promise<DuckDBConnection>;
-	/** Releases the file. Connections must be closed before. */
+	/** Does some work on a connection of its own, so that nobody waits for anybody. */
+	use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
+	/** Waits for the work under way and releases the file. */
 	close(): Promise<void>;
 };
 
 /** The file cannot be had: another process, or another store of this process, holds it. */
 export class StoreHeld extends Error {}
+
+/** DuckDB has given up the file while it was open (a full disk, most often): nothing can be read or written any more. */
+export class StoreUnusable extends Error {}
 
 /**
  * Opens the file, makes it where it is missing, and moves it aside (`.broken-<n>`) where DuckDB cannot read it. `sound` looks
@@ -88,14 +94,40 @@ async function hold(instance: DuckDBInstance, file: string): Promise<DuckDBConne
 }
 
 function held(instance: DuckDBInstance, holder: DuckDBConnection): Database {
+	const underWay = new Set<Promise<unknown>>();
+	const alone = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+		const connection = await instance.connect();
+		try {
+			return await work(connection);
+		} finally {
+			connection.closeSync();
+		}
+	};
 	return {
 		connect: () => instance.connect(),
+		async use(work) {
+			const working = alone(work);
+			underWay.add(working);
+			return working.finally(() => underWay.delete(working));
+		},
 		async close() {
+			await Promise.allSettled(underWay);
 			await holder.run('detach held');
 			holder.closeSync();
 			instance.closeSync();
 		},
 	};
+}
+
+/** Does some work on a file; says in Chinese what to do where DuckDB has given it up. Throws StoreUnusable then. */
+export async function usable<T>(file: string, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!/FATAL|has been invalidated/.test(String(error))) throw error;
+		const wayOut = '请先清理磁盘空间再重新启动；仍不可用的，删除该文件，启动时将从账本重建，数据不会丢失。';
+		throw new StoreUnusable(`读模型 ${file} 已不可用，多因磁盘写满。${wayOut}`, { cause: error });
+	}
 }
 
 /** Errors that say something about the machine, not about the file's content. */

@@ -7,16 +7,7 @@ import { asRetraction } from './pointers.ts';
  * Everything that a case was told up to `known`, in order of `seq`: folding it gives the facts behind the case's rows. A
  * correction that names another case is given as what it means here: its target never happened.
  */
-export async function caseFacts(
-	connect: () => Promise<DuckDBConnection>,
-	caseId: string,
-	known: number,
-): Promise<LedgerEvent[]> {
-	const connection = await connect();
-	try {
-		const told = await readEvents(connection, 'telling_of($caseId::varchar, $known::int)', { caseId, known });
-		return told.map(each => (each.caseId === caseId ? each.event : asRetraction(each, caseId)));
-	} finally {
-		connection.closeSync();
-	}
+export async function caseFacts(connection: DuckDBConnection, caseId: string, known: number): Promise<LedgerEvent[]> {
+	const told = await readEvents(connection, 'telling_of($caseId::varchar, $known::int)', { caseId, known });
+	return told.map(each => (each.caseId === caseId ? each.event : asRetraction(each, caseId)));
 }

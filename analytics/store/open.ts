@@ -3,7 +3,7 @@ import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import { askerOf } from './ask.ts';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase, usable } from './database.ts';
 import { caseFacts } from './facts.ts';
 import { loadLaw } from './law.ts';
 import { projection } from './project.ts';
@@ -34,33 +34,43 @@ export type StoreOptions = {
  * again from the ledger. Throws StoreHeld where another process, or another store of this one, holds the file.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const { file, ledger, calendar, policies, threads = 2, memoryLimit = '1GB' } = options;
+	const { file, calendar, policies, threads = 2, memoryLimit = '1GB' } = options;
 	const madeWith = fingerprint(calendar, policies);
 	const database = await openDatabase(file, { threads, memoryLimit }, connection => isMadeWith(connection, madeWith));
 	const writer = await database.connect();
-	await prepare(writer, madeWith, calendar);
+	try {
+		await prepare(writer, madeWith, calendar);
+		return await follow(database, writer, options);
+	} catch (error) {
+		writer.closeSync();
+		await database.close();
+		throw error;
+	}
+}
+
+async function follow(database: Database, writer: DuckDBConnection, options: StoreOptions): Promise<Store> {
+	const { file, ledger, onTrouble = throwUncaught } = options;
 	const listeners = new Set<(position: number) => void>();
 	const moved = (position: number) => {
 		for (const listener of listeners) listener(position);
 	};
-	const tail = await tailOf(writer, ledger, await projection(writer, { calendar, policies }), moved);
-	const asker = askerOf(database.connect, () => `${tail.generation()}·${tail.position()}`);
-	const trouble = options.onTrouble ?? throwUncaught;
-	const deaf = ledger.onAppended(() => void tail.catchUp().catch(trouble));
+	const tail = await tailOf(writer, ledger, await projection(writer, options), moved);
+	const catchUp = () => usable(file, tail.catchUp);
+	const use: Database['use'] = work => usable(file, () => database.use(work));
+	const deafen = ledger.onAppended(() => void catchUp().catch(onTrouble));
 	const close = async () => {
-		deaf();
+		deafen();
 		listeners.clear();
 		await tail.stop();
-		await asker.settled();
 		writer.closeSync();
 		await database.close();
 	};
 	let closing: Promise<void> | null = null;
 	return {
 		position: tail.position,
-		catchUp: tail.catchUp,
-		ask: asker.ask,
-		caseFacts: (caseId, known) => caseFacts(database.connect, caseId, known),
+		catchUp,
+		ask: askerOf(use, () => `${tail.generation()}·${tail.position()}`),
+		caseFacts: (caseId, known) => use(connection => caseFacts(connection, caseId, known)),
 		onMoved(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

@@ -11,27 +11,24 @@ where seq > after and coalesce(retracts, corrects) is not null and coalesce(retr
 -- event points at nothing.
 create macro linked_after(after) as table
 with recursive
-touched as (
-	select p.source_id, p.event_id, p.target
-	from pointer p
-	where p.seq > after
-	union
-	select p.source_id, p.event_id, p.target
-	from event e
-	join pointer p on p.source_id = e.source_id and p.target = e.event_id
-	where e.seq > after
-),
-chain as (
-	from touched
-	union
-	select p.source_id, p.event_id, p.target
-	from chain c
-	join pointer p on p.source_id = c.source_id and (p.target = c.event_id or p.event_id = c.target or p.target = c.target)
+link as (
+	select source_id, event_id as one, target as other from pointer
+	union all
+	select source_id, target as one, event_id as other from pointer
 ),
 member as (
-	select source_id, event_id from chain
+	(
+		select source_id, event_id from pointer where seq > after
+		union
+		select e.source_id, e.event_id
+		from event e
+		join pointer p on p.source_id = e.source_id and p.target = e.event_id
+		where e.seq > after
+	)
 	union
-	select source_id, target from chain
+	select l.source_id, l.other as event_id
+	from member m
+	join link l on l.source_id = m.source_id and l.one = m.event_id
 )
 select e.*, p.kind, p.target
 from event e

@@ -13,11 +13,8 @@ listed as (
 	select *
 	from departments_on($as_of::date, $known::int)
 	where
-		($visible::varchar[] is null or list_contains($visible::varchar[], code))
-		and (
-			(identified and kind <> 'authority' and valid_from <= $to::date and coalesce(valid_to, $from::date) >= $from::date)
-			or code in (from matter select department where status <> 'excluded')
-		)
+		(identified and kind <> 'authority' and valid_from <= $to::date and coalesce(valid_to, $from::date) >= $from::date)
+		or code in (from matter select department where status <> 'excluded')
 ),
 asked as (
 	select clock, ordinal
@@ -43,11 +40,14 @@ settled as (
 	from listed l
 	cross join (from asked union all select 'total', 99) a
 	left join counted n on n.department = l.code and n.clock = a.clock
+),
+ranked as (
+	select *, if(unranked is null, rank() over (partition by clock, unranked is null order by rate desc), null) as rank
+	from settled
 )
 select
 	code as department, name as department_name, region, identified, rankable, clock,
-	due::int as due, on_time::int as on_time, rate,
-	if(unranked is null, rank() over (partition by clock, unranked is null order by rate desc), null)::int as rank,
-	unranked, overdue::int as overdue,
-from settled
+	due::int as due, on_time::int as on_time, rate, rank::int as rank, unranked, overdue::int as overdue,
+from ranked
+where $visible::varchar[] is null or list_contains($visible::varchar[], code)
 order by ordinal, rank nulls last, due desc, overdue, department

@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import type { matters } from '#analytics/measures/matters.ts';
-import type { Args, Measure, Row } from '#analytics/measures/measure.ts';
+import type { Args, Measure, Row, Shape } from '#analytics/measures/measure.ts';
 import type { Store } from '#analytics/store/store.ts';
 import { bench } from '#test/store/opened.ts';
 
@@ -35,7 +35,7 @@ export function asking(): Asking {
 		async ask<M extends Measure>(measure: M, args: Partial<Args<M>> & { as_of: string }) {
 			const absent = Object.fromEntries(Object.keys(measure.params).map(name => [name, null]));
 			const given = { ...absent, ...page, known: store.position(), ...args };
-			return (await store.ask(measure as Measure, given)) as Row<M>[];
+			return (await store.ask<Shape, Shape>(measure, given as Args<Measure>)) as Row<M>[];
 		},
 		position: () => store.position(),
 	};

@@ -125,9 +125,9 @@ describe('the league table', () => {
 		expect(columns(await total(), 'due', 'on_time', 'rate', 'overdue')).toEqual([[1, 0, 0, 1]]);
 	});
 
-	test('a liaison sees the own department’s row alone', async () => {
-		await begin([registered('甲', '甲'), registered('乙', '乙'), ...record('甲', 5, 5)]);
-		expect((await total({ visible: ['乙'] })).map(row => row.department)).toEqual(['乙']);
+	test('a liaison sees the own department’s row alone, with its place among all', async () => {
+		await begin([registered('甲', '甲'), registered('乙', '乙'), ...record('甲', 5, 5), ...record('乙', 5, 4)]);
+		expect(columns(await total({ visible: ['乙'] }), 'department', 'rank')).toEqual([['乙', 2]]);
 	});
 
 	test('a department that ended before the period leaves the table; one with cases in it stays', async () => {

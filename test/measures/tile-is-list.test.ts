@@ -16,7 +16,7 @@ const { begin, ask, position } = asking();
 const questions = fc.record({
 	as_of: fc.constantFrom('2026-02-20', '2026-03-13', '2026-03-31', '2026-04-30'),
 	behind: fc.nat(5),
-	visible: fc.constantFrom(null, null, [hrss], [civil], [hrss, civil]),
+	visible: fc.option(fc.subarray([hrss, civil], { minLength: 1 })),
 	period: fc.constantFrom(
 		{ from: '2026-01-01', to: '2026-12-31' },
 		{ from: '2026-03-01', to: '2026-03-31' },

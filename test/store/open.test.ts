@@ -116,6 +116,23 @@ describe('following the ledger', () => {
 		expect(await heard).toBe(1);
 	});
 
+	test('trouble on the way is told, and the next wake-up goes on', async () => {
+		await wipe();
+		const troubles: unknown[] = [];
+		let away = true;
+		const read: Ledger['read'] = async (after, limit) => {
+			if (away) throw new Error('账本暂时无法读取');
+			return ledger().read(after, limit);
+		};
+		const store = await open({ ledger: { ...ledger(), read }, onTrouble: trouble => troubles.push(trouble) });
+		await tell([received('A', '2026-03-02')]);
+		await expect.poll(() => troubles.length).toBeGreaterThan(0);
+		expect(String(troubles[0])).toContain('账本暂时无法读取');
+		away = false;
+		await tell([received('B', '2026-03-02')]);
+		await expect.poll(() => store.position()).toBe(2);
+	});
+
 	test('calls at the same time share one run', async () => {
 		await wipe();
 		await tell([received('A', '2026-03-02')]);
