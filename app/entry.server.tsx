@@ -1,10 +1,10 @@
-import { Transform } from 'node:stream';
 import { createCache, extractStyle, StyleProvider } from '@ant-design/cssinjs';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { Nonce } from './components/nonce.ts';
+import { styled } from './styled.server.ts';
 
 /** After this long an unfinished page is cut off. */
 export const streamTimeout = 10_000;
@@ -45,23 +45,5 @@ export default function handleRequest(
 			},
 		);
 		setTimeout(abort, streamTimeout + 1000).unref();
-	});
-}
-
-/** Puts the style variables just before `</head>`, the one place where React 18 does not mind finding them. */
-function styled(style: () => string): Transform {
-	const end = Buffer.from('</head>');
-	let done = false;
-	let held = Buffer.alloc(0);
-	return new Transform({
-		transform(chunk: Buffer, _encoding, next) {
-			if (done) return next(null, chunk);
-			held = Buffer.concat([held, chunk]);
-			const at = held.indexOf(end);
-			if (at < 0) return next();
-			done = true;
-			next(null, Buffer.concat([held.subarray(0, at), Buffer.from(style()), held.subarray(at)]));
-		},
-		flush: next => next(null, done ? undefined : held),
 	});
 }

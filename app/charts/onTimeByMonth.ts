@@ -14,7 +14,7 @@ export function onTimeByMonth(rows: TrendRow[], href: (row: TrendRow) => string)
 	return {
 		textStyle: { fontFamily, color: colours.text },
 		aria: { enabled: true },
-		grid: { left: 8, right: 20, top: 44, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+		grid: { left: 8, right: 20, top: 52, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
 		legend: { top: 0, left: 0, itemWidth: 26, textStyle: { color: colours.text, fontSize: 12 } },
 		tooltip: { trigger: 'item' },
 		xAxis: {

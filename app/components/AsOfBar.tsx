@@ -8,13 +8,13 @@ import { DayField, PickField } from './fields.tsx';
 import { periodChoices } from './periods.ts';
 
 /** Span, day, completeness, and whether the page moves by itself: the ground on which every figure below stands. */
-export function AsOfBar({ data, stock }: { data: Framed; stock: boolean }) {
+export function AsOfBar({ data, stock, always }: { data: Framed; stock: boolean; always?: string }) {
 	return (
 		<section className="as-of" aria-label="数据口径">
 			<dl>
 				<div>
-					<dt>{stock ? '统计口径' : '统计区间'}</dt>
-					<dd>{stock ? '时点存量' : data.period.label}</dd>
+					<dt>{stock || always ? '统计口径' : '统计区间'}</dt>
+					<dd>{always ?? (stock ? '时点存量' : data.period.label)}</dd>
 				</div>
 				<div>
 					<dt>数据截至</dt>
@@ -37,16 +37,8 @@ export function AsOfBar({ data, stock }: { data: Framed; stock: boolean }) {
 						<LiveMark />
 					</dd>
 				</div>
-				{data.sample ? (
-					<div>
-						<dt>数据性质</dt>
-						<dd>
-							<span className="sample-mark">示例数据</span>
-						</dd>
-					</div>
-				) : null}
 			</dl>
-			<Ask data={data} stock={stock} />
+			{always ? null : <Ask data={data} stock={stock} />}
 		</section>
 	);
 }

@@ -16,12 +16,14 @@ export function ClockTile({ row, data, ours = false }: Props) {
 	return (
 		<article className={ours ? 'tile ours' : 'tile'}>
 			<h2>
-				{name}
+				<span>
+					{name}
+					{ours ? <em className="ours-mark">主管部门自身</em> : null}
+				</span>
 				<small>
 					{words?.article}·{words?.limit}
 				</small>
 			</h2>
-			{ours ? <p className="ours-mark">主管部门自身时限</p> : null}
 			<p className="tile-rate">
 				{due === 0 ? (
 					<span className="none">本期没有到期事项</span>

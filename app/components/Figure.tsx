@@ -12,15 +12,20 @@ export function Figure({ value, to, name, unit = '' }: { value: number; to: stri
 	);
 }
 
-/** A rate over the counts it is made of; nothing due: a dash and the reason. */
-export function Rate({ onTime, due, to, name }: { onTime: number; due: number; to: string; name: string }) {
+type RateProps = { onTime: number; due: number; to: string; name: string; note?: string };
+
+/** A rate over the counts it is made of, and what is to be said of it; nothing due: a dash. */
+export function Rate({ onTime, due, to, name, note }: RateProps) {
 	if (due === 0) return <span className="rate none">—</span>;
 	return (
-		<Link className="rate" to={to} aria-label={`${name}按时率${percent(onTime, due)}，查看清单`}>
-			<b>{percent(onTime, due)}</b>
+		<span className="rate">
+			<Link to={to} aria-label={`${name}按时率${percent(onTime, due)}，查看清单`}>
+				{percent(onTime, due)}
+			</Link>
 			<small>
 				{count(onTime)}/{count(due)}
+				{note ? `　${note}` : ''}
 			</small>
-		</Link>
+		</span>
 	);
 }

@@ -27,7 +27,7 @@ export function Headline({ data, rows }: { data: OverviewData; rows: OverviewDat
 			</p>
 			<p data-status="running">
 				<span>● 在办</span>
-				<Figure value={sum('running')} to={list({ status: 'running' })} name="在办" unit="件" />
+				<Figure value={sum('running')} to={list({ status: 'running', sort: 'due_on' })} name="在办" unit="件" />
 			</p>
 			<p data-status="paused">
 				<span>‖ 中止计时</span>

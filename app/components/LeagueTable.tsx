@@ -3,6 +3,7 @@ import { Table, type TableColumnsType } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import type { Cell, LeagueData, Standing } from '#app/loaders/league.server.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
+import { DepartmentName } from './DepartmentName.tsx';
 import { Figure, Rate } from './Figure.tsx';
 import { dueRows, overdueRows } from './links.ts';
 
@@ -41,7 +42,7 @@ export function LeagueTable({ data }: { data: LeagueData }) {
 			rowKey="department"
 			pagination={false}
 			size="middle"
-			scroll={{ x: 1098 }}
+			scroll={{ x: 1134 }}
 		/>
 	);
 }
@@ -51,7 +52,7 @@ function column(data: LeagueData, clock: string, name: string): TableColumnsType
 	return {
 		key: clock,
 		className: chosen ? 'number chosen' : 'number',
-		width: 120,
+		width: 126,
 		title: (
 			<Link
 				to={linkTo(data, '/league', { by: clock === 'total' ? null : clock })}
@@ -66,6 +67,9 @@ function column(data: LeagueData, clock: string, name: string): TableColumnsType
 	};
 }
 
+/** Beside a rate there is room for a few words. */
+const shortReasons: Record<string, string> = { too_few: '样本不足', not_ranked: '不排名' };
+
 function Indicator({
 	data,
 	row,
@@ -78,17 +82,15 @@ function Indicator({
 	cell: Cell | undefined;
 }) {
 	if (!cell || cell.due === 0) return <span className="rate none">—</span>;
-	const note = cell.rank === null ? (unrankedReasons[cell.unranked ?? ''] ?? '') : `第${cell.rank}名`;
+	const note = cell.rank === null ? shortReasons[cell.unranked ?? ''] : `第${cell.rank}名`;
 	return (
-		<>
-			<Rate
-				onTime={cell.on_time}
-				due={cell.due}
-				to={dueRows(data, clock, { department: row.department })}
-				name={`${row.department_name}${clock === 'total' ? '合计' : (clockWords(clock)?.name ?? '')}`}
-			/>
-			<small className="sub">{note}</small>
-		</>
+		<Rate
+			onTime={cell.on_time}
+			due={cell.due}
+			to={dueRows(data, clock, { department: row.department })}
+			name={`${row.department_name}${clock === 'total' ? '合计' : (clockWords(clock)?.name ?? '')}`}
+			note={note}
+		/>
 	);
 }
 
@@ -100,7 +102,7 @@ function Rank({ cell }: { cell: Cell | undefined }) {
 function Name({ data, row }: { data: LeagueData; row: Standing }) {
 	return (
 		<>
-			<Link to={linkTo(data, `/departments/${encodeURIComponent(row.department)}`)}>{row.department_name}</Link>
+			<DepartmentName data={data} code={row.department} name={row.department_name} />
 			{row.identified ? null : <small className="sub">未识别：代码尚未登记</small>}
 			{row.identified && !row.rankable ? <small className="sub">列示，不参加排名</small> : null}
 		</>

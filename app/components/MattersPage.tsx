@@ -23,7 +23,7 @@ export function MattersPage({ title, lead, data, path, order, empty }: Props) {
 	const query = filterQuery(overdue ? { ...filters, statuses: null } : filters, order);
 	const named = { sort: filters.sort, order: filters.descending ? 'desc' : 'asc' };
 	const file = linkTo(data, '/matters.csv', { ...filterQuery(filters, order), ...named, page: null, size: null });
-	const sortLink = (sort: Sort) => {
+	const link = (sort: Sort) => {
 		const descending = filters.sort === sort ? !filters.descending : sort === 'days_late';
 		return linkTo(data, path, { ...query, page: null, sort, order: descending ? 'desc' : 'asc' });
 	};
@@ -33,7 +33,7 @@ export function MattersPage({ title, lead, data, path, order, empty }: Props) {
 			{data.total === 0 ? (
 				<Nothing>{empty}</Nothing>
 			) : (
-				<MatterTable data={data} rows={data.matters} sortLink={sortLink} />
+				<MatterTable data={data} rows={data.matters} order={{ ...filters, link }} open={overdue} />
 			)}
 			{data.total > 0 && data.matters.length === 0 ? <Nothing>这一页没有内容，请返回首页查看。</Nothing> : null}
 			<Pager page={filters.page} size={filters.size} total={data.total} />

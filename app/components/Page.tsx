@@ -10,13 +10,15 @@ type Props = {
 	data: Framed;
 	/** Figures of a moment, not of a span: the span is not offered. */
 	stock?: boolean;
+	/** What is shown does not depend on the question: neither span nor day is offered, and this is said instead. */
+	always?: string;
 	/** Links at the right of the title, e.g. to a file. */
 	aside?: ReactNode;
 	children: ReactNode;
 };
 
 /** A page: title, the as-of bar, the content. */
-export function Page({ title, lead, data, stock = false, aside, children }: Props) {
+export function Page({ title, lead, data, stock = false, always, aside, children }: Props) {
 	return (
 		<>
 			<div className="title">
@@ -26,7 +28,7 @@ export function Page({ title, lead, data, stock = false, aside, children }: Prop
 				</div>
 				{aside ? <div className="aside">{aside}</div> : null}
 			</div>
-			<AsOfBar data={data} stock={stock} />
+			<AsOfBar data={data} stock={stock} always={always} />
 			{children}
 		</>
 	);

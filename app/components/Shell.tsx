@@ -32,7 +32,9 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
 				</div>
 			</header>
 			<nav className="side" aria-label="主导航">
-				<Ways viewer={viewer} />
+				<div>
+					<Ways viewer={viewer} />
+				</div>
 			</nav>
 			<main id="main" className="main">
 				<Progress />

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import type { SourceLine, SourcesData } from '#app/loaders/sources.server.ts';
@@ -6,10 +5,12 @@ import { ago, count, longDay, longInstant } from '#app/words/format.ts';
 import { connectKinds } from '#app/words/zh.ts';
 import { Figure } from './Figure.tsx';
 
+/** Sign, word and colour of a standing. */
 const standings = {
-	reporting: { sign: '✓', name: '按日报送' },
-	unchecked: { sign: '○', name: '未报送对账日报' },
-	silent: { sign: '▲', name: '未按日报送' },
+	reporting: { sign: '✓', name: '按日报送', colour: 'met' },
+	unchecked: { sign: '○', name: '未报送对账日报', colour: 'untimed' },
+	silent: { sign: '▲', name: '未按日报送', colour: 'overdue' },
+	own: { sign: '–', name: '本系统录入', colour: 'untimed' },
 };
 
 /** The platforms, those that need a look first. */
@@ -22,10 +23,12 @@ export function SourceTable({ data, now }: { data: SourcesData; now: number }) {
 			render: (_, row) => (
 				<>
 					{row.name}
-					<small className="sub">
-						{row.code}　{connectKinds[row.kind]}
-						{row.paused ? '　已暂停' : ''}
-					</small>
+					{row.standing === 'own' ? null : (
+						<small className="sub">
+							{row.code}　{connectKinds[row.kind]}
+							{row.paused ? '　已暂停' : ''}
+						</small>
+					)}
 				</>
 			),
 		},
@@ -63,19 +66,16 @@ export function SourceTable({ data, now }: { data: SourcesData; now: number }) {
 }
 
 function Standing({ row, data }: { row: SourceLine; data: SourcesData }) {
-	const { sign, name } = standings[row.standing];
+	const { sign, name, colour } = standings[row.standing];
 	const since = data.coverage.silent.find(one => one.code === row.code)?.since;
 	return (
 		<>
-			<span
-				className="status"
-				data-status={row.standing === 'silent' ? 'overdue' : row.standing === 'reporting' ? 'met' : 'untimed'}
-			>
+			<span className="status" data-status={colour}>
 				<span aria-hidden="true">{sign}</span>
 				{name}
 			</span>
 			{since ? <small className="sub">自{longDay(since)}起</small> : null}
-			{row.last_heartbeat_on ? <small className="sub">最近对账日报：{longDay(row.last_heartbeat_on)}</small> : null}
+			{row.last_heartbeat_on ? <small className="sub">日报至{longDay(row.last_heartbeat_on)}</small> : null}
 		</>
 	);
 }
@@ -95,7 +95,7 @@ function Pull({ row, now }: { row: SourceLine; now: number }) {
 	if (row.last_run_at === null) return <>尚未采集</>;
 	return (
 		<>
-			{row.last_ok_at === null ? '尚未成功' : `成功于${ago(now - row.last_ok_at)}`}
+			{row.last_ok_at === null ? '尚未成功' : `${ago(now - row.last_ok_at)}成功`}
 			{row.last_error ? (
 				<small className="sub wrong">
 					▲ 连续失败{row.failures}次：{row.last_error}

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import type { TimelinessData } from '#app/loaders/timeliness.server.ts';
 import { statuses } from '#app/words/zh.ts';
+import { DepartmentName } from './DepartmentName.tsx';
 import { Figure } from './Figure.tsx';
 import { statusRows } from './links.ts';
 import { Status } from './Status.tsx';
@@ -15,7 +15,12 @@ const every = Object.keys(statuses);
 /** Departments × statuses under one clock, with the sum of each column; every number opens its rows. */
 export function TimelinessTable({ data }: { data: TimelinessData }) {
 	const columns: TableColumnsType<Row> = [
-		{ title: '部门', key: 'department', width: 200, render: (_, row) => <Name data={data} row={row} /> },
+		{
+			title: '部门',
+			key: 'department',
+			width: 200,
+			render: (_, row) => <DepartmentName data={data} code={row.department} name={row.department_name} />,
+		},
 		...keys.map(key => ({
 			title: <Status status={key} />,
 			key,
@@ -53,22 +58,24 @@ export function TimelinessTable({ data }: { data: TimelinessData }) {
 	);
 }
 
-function Name({ data, row }: { data: TimelinessData; row: Row }) {
-	return <Link to={linkTo(data, `/departments/${encodeURIComponent(row.department)}`)}>{row.department_name}</Link>;
-}
-
 function Sum({ data, rows }: { data: TimelinessData; rows: readonly Row[] }) {
+	// Where the viewer sees one department, its list may hold more than what it owes: the sum opens that department's rows.
+	const only = rows.length === 1 ? rows[0]?.department : undefined;
 	const sum = (key: keyof Sums | 'total') => rows.reduce((all, row) => all + row[key], 0);
 	return (
 		<Table.Summary.Row className="sum">
 			<Table.Summary.Cell index={0}>合计</Table.Summary.Cell>
 			{keys.map((key, at) => (
 				<Table.Summary.Cell key={key} index={at + 1} className="number">
-					<Figure value={sum(key)} to={statusRows(data, data.clock, key)} name={`各部门${statuses[key]?.name ?? ''}`} />
+					<Figure
+						value={sum(key)}
+						to={statusRows(data, data.clock, key, only)}
+						name={`各部门${statuses[key]?.name ?? ''}`}
+					/>
 				</Table.Summary.Cell>
 			))}
 			<Table.Summary.Cell index={keys.length + 1} className="number">
-				<Figure value={sum('total')} to={allRows(data)} name="各部门合计" />
+				<Figure value={sum('total')} to={allRows(data, only)} name="各部门合计" />
 			</Table.Summary.Cell>
 		</Table.Summary.Row>
 	);

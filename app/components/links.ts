@@ -39,7 +39,7 @@ export function overdueRows(ground: Ground, clock: string | null, department?: s
 
 /** What stands in one status on the day. */
 export function statusRows(ground: Ground, clock: string, status: string | null, department?: string): string {
-	return linkTo(ground, '/matters', { clock, status, department });
+	return linkTo(ground, '/matters', { clock, status, department, sort: status === 'running' ? 'due_on' : null });
 }
 
 /** What falls due on the very day and is still open. */

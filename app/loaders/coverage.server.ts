@@ -20,7 +20,7 @@ export type Coverage = {
 };
 
 /** Our own acts are a source too, and never silent. */
-const OFFICE = 'office';
+export const OFFICE = 'office';
 
 /** The coverage on the day asked about. */
 export async function coverageOf(asked: Asked, context: House): Promise<Coverage> {

@@ -4,6 +4,7 @@ import { sources } from '#analytics/measures/sources.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
+import { OFFICE } from './coverage.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
 
 /** One source as the page shows it; addresses and secrets stay in the house. */
@@ -17,8 +18,8 @@ export type SourceLine = {
 	last_occurred_at: number | null;
 	last_received_at: number | null;
 	last_heartbeat_on: string | null;
-	/** silent: the daily report is missing · unchecked: never sent one · reporting. */
-	standing: 'silent' | 'unchecked' | 'reporting';
+	/** silent: the daily report is missing · unchecked: never sent one · reporting · own: what is entered here. */
+	standing: 'silent' | 'unchecked' | 'reporting' | 'own';
 	last_run_at: number | null;
 	last_ok_at: number | null;
 	next_run_at: number | null;
@@ -48,7 +49,7 @@ export async function sourcesData(viewer: Viewer, asked: Asked, context: House):
 			rejects: refused,
 		};
 	});
-	const rank = { silent: 0, unchecked: 1, reporting: 2 };
+	const rank = { silent: 0, unchecked: 1, reporting: 2, own: 3 };
 	lines.sort((a, b) => rank[a.standing] - rank[b.standing] || (a.code < b.code ? -1 : 1));
 	return { ...frame, definition: sources.definition, sources: lines };
 }
@@ -77,6 +78,7 @@ function pulling(pull: PullState | undefined) {
 }
 
 function standingOf(code: string, { silent, unchecked }: Framed['coverage']): SourceLine['standing'] {
+	if (code === OFFICE) return 'own';
 	if (silent.some(one => one.code === code)) return 'silent';
 	return unchecked.some(one => one.code === code) ? 'unchecked' : 'reporting';
 }

@@ -16,7 +16,7 @@ export default function Matters() {
 	return (
 		<MattersPage
 			title="事项清单"
-			lead="各时限下的全部事项，按到期日排列；未选条件时列法定时限下除“不计入”外的事项。"
+			lead="各时限下的全部事项，最近起算的在前；未选条件时列法定时限下除“不计入”外的事项。"
 			data={useLoaderData<typeof loader>()}
 			path="/matters"
 			order={mattersOrder}

@@ -14,6 +14,12 @@ import { page } from '#app/loaders/page.server.ts';
 
 export const meta: MetaFunction = () => [{ title: '总览·数督' }];
 
+/** A liaison sees what the department owes and what it asked others for. */
+const lead = {
+	all: '各法定时限的按时率与存量，点击数字查看对应事项。',
+	own: '含本部门应办事项，以及本部门申请、由其他部门办理的事项；本部门应办情况见“本部门”。',
+};
+
 const WIDTH = 720;
 const HEIGHT = 320;
 
@@ -21,6 +27,7 @@ export const loader = page('figures', async ({ viewer, asked, context }) => {
 	const data = await overviewData(viewer, asked, context);
 	return {
 		...data,
+		own: viewer.visible !== null,
 		trendSvg: paint(
 			onTimeByMonth(data.trend, row => monthRows(data, row.clock, row.month)),
 			WIDTH,
@@ -39,7 +46,7 @@ export default function Overview() {
 	const ours = data.clocks.filter(row => row.clock === 'catalogue.review');
 	const theirs = data.clocks.filter(row => row.clock !== 'catalogue.review');
 	return (
-		<Page title="总览" lead="各法定时限的按时率与存量，点击数字查看对应事项。" data={data}>
+		<Page title="总览" lead={data.own ? lead.own : lead.all} data={data}>
 			<Headline data={data} rows={data.clocks} />
 			<section className="tiles" aria-label="各部门的法定时限">
 				{theirs.map(row => (

@@ -27,7 +27,7 @@ export default function Rejects() {
 			title="拒收数据"
 			lead="未能成为事件的报送内容，原文与原因均保留。拒收一条不影响同批其他数据；更正后可重新报送。"
 			data={data}
-			stock
+			always="接入以来累计，不随截至日变化"
 			aside={<Link to={linkTo(data, '/doubts')}>数据存疑</Link>}
 		>
 			{data.counts.length === 0 ? (
