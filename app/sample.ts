@@ -7,6 +7,8 @@ import type { Role } from './office/office.ts';
 /** The six ready accounts of the sample city, all with the same known password: never on a public address. */
 export const samplePassword = 'shudu-sample';
 const SEED = '809';
+/** A live act a minute: enough to see the pages move, few enough for the months to keep their size. */
+const TICK_MS = 60_000;
 const ANCHOR = 'sample.anchor';
 
 const people: { name: string; title: string; role: Role }[] = [
@@ -44,7 +46,7 @@ export function refuseMixing(env: Env): void {
 }
 
 type City = { sources: SourceConfig[]; stop(): Promise<void> };
-type StartPlatforms = (options: { seed: string; anchor: Day; now: () => Instant }) => Promise<City>;
+type StartPlatforms = (options: { seed: string; anchor: Day; now: () => Instant; tickMs: number }) => Promise<City>;
 
 /** Starts the sample's platforms, and on the first start its sources and people; the liaison speaks for the department `liaisonOf`. */
 export async function plantSample(
@@ -54,7 +56,7 @@ export async function plantSample(
 ): Promise<City> {
 	const known = await office.setting(ANCHOR);
 	const anchor = known ? toDay(known) : today();
-	const city = await startPlatforms({ seed: SEED, anchor, now });
+	const city = await startPlatforms({ seed: SEED, anchor, now, tickMs: TICK_MS });
 	if (!known) {
 		for (const person of people) {
 			const department = person.role === 'liaison' ? liaisonOf : null;
