@@ -15,7 +15,7 @@ matter as (
 		arg_min(counterparty, line) as counterparty,
 		arg_min(region, line) as region,
 		arg_min(catalogue, line) as catalogue,
-		count(distinct line) as lines,
+		list_unique(list(line)) as lines,
 		min(started_on) as started_on,
 		case
 			when bool_or(status = 'overdue') then 'overdue'

@@ -18,24 +18,23 @@ chosen as (
 keyed as (
 	select
 		*,
-		count(*) over () as total,
 		case $sort::varchar when 'department' then department when 'case_id' then case_id when 'clock' then clock end as text_key,
 		case
 			when $sort::varchar = 'days_late' then days_late
 			when $sort::varchar = 'started_on' then date_diff('day', date '2000-01-01', started_on)
 			when text_key is null then date_diff('day', date '2000-01-01', due_on)
 		end as number_key,
+		if($descending::boolean, -number_key, number_key) as by_number,
+		if($descending::boolean, null, text_key) as by_text_up,
+		if($descending::boolean, text_key, null) as by_text_down,
 	from chosen
 ),
 page as (
-	select
-		*,
-		row_number() over (order by
-			if($descending::boolean, null, number_key) asc nulls last, if($descending::boolean, number_key, null) desc nulls last,
-			if($descending::boolean, null, text_key) asc nulls last, if($descending::boolean, text_key, null) desc nulls last,
-			case_id, clock, department, sharing, round) as place,
+	select *
 	from keyed
-	qualify place > $offset::int and place <= $offset::int + $limit::int
+	order by
+		by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, department, sharing, round
+	limit $limit::int offset $offset::int
 ),
 body as (
 	select code, name
@@ -46,9 +45,10 @@ select
 	counterparty, coalesce(p.name, counterparty) as counterparty_name, clock, sharing, round,
 	catalogue, t.title as catalogue_title, lines::int as lines, started_on::varchar as started_on,
 	statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on, provisional, ended_on::varchar as ended_on,
-	status, days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects, total::int as total,
+	status, days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects, (select count(*) from chosen)::int as total,
 from page
 left join body d on d.code = department
 left join body p on p.code = counterparty
 left join catalogue_at($known::int) t using (catalogue)
-order by place
+order by
+	by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, department, sharing, round
