@@ -49,16 +49,20 @@ async function tryOpen(
 	sound: (connection: DuckDBConnection) => Promise<boolean>,
 ): Promise<Database | null> {
 	let instance: DuckDBInstance | undefined;
+	let holder: DuckDBConnection | undefined;
+	const release = () => {
+		holder?.closeSync();
+		instance?.closeSync();
+	};
 	try {
 		instance = await DuckDBInstance.fromCache(file, configuration(settings));
-		const holder = await hold(instance, file);
+		holder = await hold(instance, file);
 		if (await sound(holder)) return held(instance, holder);
-		holder.closeSync();
-		instance.closeSync();
+		release();
 		await remove(file);
 		return null;
 	} catch (error) {
-		instance?.closeSync();
+		release();
 		if (!isBroken(error)) throw named(error, file);
 		await moveAside(file);
 		return null;

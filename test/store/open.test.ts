@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '#analytics/law/calendar.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
@@ -80,6 +81,18 @@ describe('opening a read model', () => {
 		writeFileSync(file, content);
 		await (await open({ file })).close();
 		expect(readdirSync(dirname(file)).filter(name => name.includes('broken'))).toHaveLength(2);
+	});
+
+	test('a database of somebody else’s is kept aside, not overwritten', async () => {
+		await wipe();
+		const file = newFile();
+		const instance = await DuckDBInstance.create(file);
+		const connection = await instance.connect();
+		await connection.run('create table theirs as select 42 as answer');
+		connection.closeSync();
+		instance.closeSync();
+		await (await open({ file })).close();
+		expect(await rowsIn(`${file}.broken-1`, 'select * from theirs')).toEqual([{ answer: 42 }]);
 	});
 
 	test.each([
