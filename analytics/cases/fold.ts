@@ -1,4 +1,4 @@
-import type { LedgerEvent } from './event.ts';
+import { type LedgerEvent, splitSubject } from './event.ts';
 import { type Fact, keyOf, toFact } from './fact.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -22,8 +22,14 @@ export function fold(state: CaseState, event: LedgerEvent): CaseState {
 	return { facts: inserted(state.facts, toFact(event), byTime), pointers };
 }
 
-/** Records only what an event corrects or retracts: for a correction that names another case than the event it replaces. */
-export function supersede(state: CaseState, event: LedgerEvent): CaseState {
+/** Tells a case of an event: its own is folded; another case's only through what it corrects or retracts here. */
+export function tell(state: CaseState, caseId: string, event: LedgerEvent): CaseState {
+	const own = event.subject !== null && splitSubject(event.subject).caseId === caseId;
+	return own ? fold(state, event) : supersede(state, event);
+}
+
+/** Records only what an event corrects or retracts. */
+function supersede(state: CaseState, event: LedgerEvent): CaseState {
 	const { retracts, corrects } = event.data;
 	const target = retracts ?? corrects;
 	const by = keyOf(event.sourceId, event.id);

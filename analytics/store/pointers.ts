@@ -25,12 +25,6 @@ export function follow(
 	};
 }
 
-/** A correction or retraction as told to a case that is not its own: there, what it points at never happened. */
-export function asRetraction({ event, target }: Pick<Kept, 'event' | 'target'>, subject: string): LedgerEvent {
-	const { department } = event.data;
-	return { ...event, subject, data: { department, ...(target === null ? {} : { retracts: target }) } };
-}
-
 const keyOf = ({ event }: Kept) => `${event.sourceId}:${event.id}`;
 const targetOf = ({ event, target }: Kept) => (target === null ? null : `${event.sourceId}:${target}`);
 
@@ -115,7 +109,7 @@ function straysOf(pointer: Kept, known: ReadonlyMap<string, Kept>): Stray[] {
 	for (const { event, caseNo, caseId } of pointedAt(pointer, known)) {
 		at = Math.max(at, event.seq);
 		if (caseNo === null || caseId === null || caseNo === pointer.caseNo) continue;
-		strays.push({ caseNo, caseId, at, event: asRetraction(pointer, caseId) });
+		strays.push({ caseNo, caseId, at, event: pointer.event });
 	}
 	return strays;
 }

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
-import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
+import { type CaseState, emptyCase, tell } from '#analytics/cases/fold.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Policy } from '#analytics/law/policy.ts';
@@ -93,7 +93,7 @@ function foldCase(told: readonly Stray[], states: ReadonlyMap<number, CaseState>
 		),
 	];
 	for (const [at, together] of inOrder) {
-		const next = together.reduce((folded, { event }) => fold(folded, event), state);
+		const next = together.reduce((folded, { event }) => tell(folded, caseId, event), state);
 		if (next === state) continue;
 		state = next;
 		const rows = rowsAt(state, law);

@@ -16,8 +16,8 @@ export type Store = {
 		args: Args<Measure<P, C>>,
 	): Promise<Row<Measure<P, C>>[]>;
 	/**
-	 * What a case was told up to `known`, in order of `seq`: folded, the facts behind its rows, for explanations. A correction
-	 * of one of its events that names another case comes as a retraction. Empty for an unknown case.
+	 * What says something about a case up to `known`, in order of `seq`: told to an empty case one by one (cases/fold.ts), the
+	 * facts behind its rows, for explanations. Empty for an unknown case.
 	 */
 	caseFacts(caseId: string, known: number): Promise<LedgerEvent[]>;
 	/** Calls back after each commit that moved the position; returns the way to stop. */

@@ -1,7 +1,7 @@
 import { defects } from '#analytics/cases/defects.ts';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { type Explanation, explain } from '#analytics/cases/explain.ts';
-import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
+import { type CaseState, emptyCase, tell } from '#analytics/cases/fold.ts';
 import type { Doubt } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
@@ -56,7 +56,7 @@ export async function caseData(
 	if (clockRuns.length === 0 && events.length === 0) {
 		throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
 	}
-	const state = stateOn(await context.store.caseFacts(caseId, asked.known), asked);
+	const state = stateOn(caseId, await context.store.caseFacts(caseId, asked.known), asked);
 	const lines = [...new Set(clockRuns.map(run => run.line))].sort((a, b) =>
 		a.localeCompare(b, 'zh-CN', { numeric: true }),
 	);
@@ -74,8 +74,8 @@ export async function caseData(
 }
 
 /** The case as it stood at 24:00 of the day asked about. */
-function stateOn(told: LedgerEvent[], { as_of }: Asked): CaseState {
-	const state = told.reduce(fold, emptyCase);
+function stateOn(caseId: string, told: LedgerEvent[], { as_of }: Asked): CaseState {
+	const state = told.reduce((known, event) => tell(known, caseId, event), emptyCase);
 	return { ...state, facts: state.facts.filter(fact => fact.occurredAt < endOf(as_of)) };
 }
 

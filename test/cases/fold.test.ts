@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LedgerEvent } from '#analytics/cases/event.ts';
-import { emptyCase, fold, supersede } from '#analytics/cases/fold.ts';
+import { type LedgerEvent, splitSubject } from '#analytics/cases/event.ts';
+import { emptyCase, fold, tell } from '#analytics/cases/fold.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { stage } from '#analytics/cases/stage.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
@@ -117,12 +117,34 @@ describe('归并', () => {
 		expect(judged(events).runs.map(run => run.clock)).toEqual(['delivery']);
 	});
 
-	test('更正把事件移到另一办件：原办件只记替代关系', () => {
+	test.each([
+		['更正把事件移到另一办件：原办件只记替代关系', [{ id: 'B', corrects: 'A' }], null],
+		[
+			'更正再被更正：原事件仍被替代',
+			[
+				{ id: 'B', corrects: 'A' },
+				{ id: 'C', corrects: 'B' },
+			],
+			null,
+		],
+		[
+			'更正被撤销：原事件恢复',
+			[
+				{ id: 'B', corrects: 'A' },
+				{ id: 'C', retracts: 'B' },
+			],
+			'A',
+		],
+	])('%s', (_, elsewhere, endedBy) => {
 		const state = folded([received('2026-06-01'), replied('2026-06-10', { id: 'A' })]);
-		const moved = supersede(state, replied('2026-06-10', { id: 'B', data: { corrects: 'A' } }));
-		expect(runs(moved, defaultPolicies, calendar).runs.map(run => [run.clock, run.endedBy])).toEqual([
-			['reply.conditional', null],
-		]);
+		const { caseId } = splitSubject(received('2026-06-01').subject ?? '');
+		const told = elsewhere.map(({ id, ...data }) => ({
+			...replied('2026-06-10', { id, data }),
+			subject: '另一办件/1',
+		}));
+		const moved = told.reduce((known, event) => tell(known, caseId, event), state);
+		const [run] = runs(moved, defaultPolicies, calendar).runs;
+		expect([run?.clock, run?.endedBy]).toEqual(['reply.conditional', endedBy]);
 	});
 });
 

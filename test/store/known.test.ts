@@ -120,7 +120,7 @@ describe('a correction that names another case', () => {
 		expect(await statusOf(store, 'SQ-WRONG', known)).toEqual([]);
 		expect(await statusOf(store, 'SQ-RIGHT', known)).toEqual(['overdue']);
 		const told = await store.caseFacts('SQ-WRONG', known);
-		expect(told.map(event => [event.id, event.data.retracts ?? null]).sort()).toEqual([
+		expect(told.map(event => [event.id, event.data.corrects ?? null]).sort()).toEqual([
 			['right', 'typo'],
 			['typo', null],
 		]);
@@ -140,6 +140,13 @@ describe('a correction that names another case', () => {
 			'typo',
 			'undo',
 		]);
+	});
+
+	test('corrected once more, within the other case, it stays out of the first', async () => {
+		const again = received('SQ-RIGHT', '2026-03-03', { id: 'again', corrects: 'right' });
+		const store = await begin([typo], [right], [again]);
+		expect(await statusOf(store, 'SQ-WRONG', store.position())).toEqual([]);
+		expect(await statusOf(store, 'SQ-RIGHT', store.position())).toEqual(['overdue']);
 	});
 
 	test('ids are the source’s own: another source’s event of the same id is not meant', async () => {
