@@ -5,7 +5,7 @@ import { type Env, WrongSetting } from './env.ts';
 import type { Role } from './office/office.ts';
 
 /** The six ready accounts of the sample city, all with the same known password: never on a public address. */
-export const samplePassword = 'shudu-sample';
+const samplePassword = 'shudu-sample';
 const SEED = '809';
 /** A live act a minute: enough to see the pages move, few enough for the months to keep their size. */
 const TICK_MS = 60_000;

@@ -72,7 +72,7 @@ type Shell = Required<Omit<Opening, 'now'>> & {
 };
 
 async function furnish(shell: Shell): Promise<Opened> {
-	const { env, root, closers } = shell;
+	const { env, root, closers, log } = shell;
 	const secret = env.sessionSecret ?? prepareDataDir(env.dataDir);
 	const lock = await lockDataDir(env.dataDir);
 	closers.push(() => lock.release());
@@ -90,6 +90,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 		ledger,
 		calendar: stateCouncil(),
 		policies: defaultPolicies,
+		onTrouble: error => log.error(error, '读模型未能跟上账本，将在下次变动时重试'),
 	});
 	closers.push(() => store.close());
 	const { now, today } = clockOf(env, shell.wall);

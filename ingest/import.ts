@@ -23,7 +23,7 @@ export type ImportedFile = ({ path: string } | { stream: AsyncIterable<Uint8Arra
 };
 
 /** A file that cannot be imported. The message is for people, in Chinese. */
-export class WrongFile extends Error {}
+class WrongFile extends Error {}
 
 /**
  * Reads a file through a mapping into the ledger, a thousand rows to a transaction. Ids come from the rows' own keys, so a

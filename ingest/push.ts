@@ -16,13 +16,13 @@ const LINES_TYPE = 'application/x-ndjson';
 export type Posted = { body: Buffer | string; contentType: string; source: Pick<Source, 'id' | 'code'> };
 
 /** `index`: position in the posted batch, from 0; in NDJSON blank lines are not counted. */
-export type Rejected = { index: number; id: string | null; code: string; message: string };
+type Rejected = { index: number; id: string | null; code: string; message: string };
 
 /** Contract (README "报送接口"): what became of a batch. `seq` is the ledger's head after it. */
-export type PushAnswer = { accepted: number; duplicates: number; rejected: Rejected[]; seq: number };
+type PushAnswer = { accepted: number; duplicates: number; rejected: Rejected[]; seq: number };
 
 /** A refusal of the whole body: nothing was changed. */
-export type PushRefusal = { code: string; message: string };
+type PushRefusal = { code: string; message: string };
 
 export type PushResult = { status: 200; body: PushAnswer } | { status: 400 | 413 | 415; body: PushRefusal };
 

@@ -10,7 +10,7 @@ const EVERY = 30;
 const BACK_OFF_MS = [30_000, 60_000, 120_000, 300_000, 600_000];
 
 /** Where turns tell what nobody sees on a page. */
-export type Log = { warn(fields: object, message: string): void; error(fields: object, message: string): void };
+type Log = { warn(fields: object, message: string): void; error(fields: object, message: string): void };
 
 export type TurnDeps = PullDeps & { sources: Pick<Sources, 'release' | 'pulls'>; log: Log };
 

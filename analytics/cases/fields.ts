@@ -21,7 +21,7 @@ export const code = z.union([z.string(), z.number()]);
 export const sharing = z.enum(['unconditional', 'conditional', 'none']);
 
 /** Fields of `data` that every type may carry. Unknown fields are kept. */
-export const common = z.looseObject({
+const common = z.looseObject({
 	department: text,
 	department_name: z.string().optional(),
 	counterparty: z.string().optional(),

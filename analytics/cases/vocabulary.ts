@@ -143,7 +143,7 @@ type Known<T extends EventType> = T;
 type Clocks = (typeof clocks)[keyof typeof clocks];
 
 /** Event types that start or stop a clock. A clock that names a type outside the vocabulary does not compile. */
-export type ClockEvent = Known<Clocks['starts'] | Clocks['stops'][number]>;
+type ClockEvent = Known<Clocks['starts'] | Clocks['stops'][number]>;
 
 /** All event types, in the order of the contract. */
 export const eventTypes = Object.keys(vocabulary) as EventType[];

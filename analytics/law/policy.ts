@@ -4,7 +4,7 @@ import type { Day } from './day.ts';
  * What a one-time notice of missing materials does to the reply clock, on which the Decree is silent.
  * NONE: nothing · SUSPEND: the days until resubmission are not counted · RESTART: the period begins anew at resubmission.
  */
-export type MaterialsRule = 'NONE' | 'SUSPEND' | 'RESTART';
+type MaterialsRule = 'NONE' | 'SUSPEND' | 'RESTART';
 
 /** One version of the readings that a jurisdiction may choose. Everything fixed is in interpretation.md. */
 export type Policy = {

@@ -23,7 +23,7 @@ export type Database = {
 export class StoreHeld extends Error {}
 
 /** DuckDB has given up the file while it was open (a full disk, most often): nothing can be read or written any more. */
-export class StoreUnusable extends Error {}
+class StoreUnusable extends Error {}
 
 /**
  * Opens the file, makes it where it is missing, and moves it aside (`.broken-<n>`) where DuckDB cannot read it. `sound` looks

@@ -1,5 +1,5 @@
 /** A row that an event brought, known from its `seq` until `to` (null: still). */
-export type Version<R> = { key: string; row: R; from: number; to: number | null };
+type Version<R> = { key: string; row: R; from: number; to: number | null };
 
 /**
  * The versions of one case's rows while a block of events is applied: cut at the `seq` of the event that changed a row, so

@@ -18,7 +18,7 @@ export type Desk = {
 	chainFault(): Promise<string | null>;
 };
 
-export type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
+type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
 
 /** `result` is the last line printed (the token, the id, the path); `data` is what --json prints. */
 export type Outcome = { lines: string[]; result: string; data: unknown; failed?: boolean };

@@ -15,7 +15,7 @@ const verbs: Record<string, Command> = {
 };
 
 /** What the command line can do, one line per verb. */
-export const usage = [
+const usage = [
 	'用法：npm run shudu -- <命令>',
 	...Object.values(verbs).map(verb => `  ${verb.usage}`),
 	'  任何命令加 --json 以 JSON 输出结果',

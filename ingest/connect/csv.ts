@@ -6,7 +6,7 @@ import { type Encoding, type Line, linesOf } from './lines.ts';
 export type CsvForm = { encoding: Encoding; delimiter: string; required: string[] };
 
 /** A file that is no table at all. The message is for people, in Chinese. */
-export class NoTable extends Error {}
+class NoTable extends Error {}
 
 /** Lines that one quoted field may run over; a quote still open after them was never meant as one. */
 const LONGEST_RECORD = 500;

@@ -4,7 +4,7 @@ import { rowOf } from '../storable.ts';
 import { linesOf } from './lines.ts';
 
 /** A file that holds no records at all. The message is for people, in Chinese. */
-export class NoRecords extends Error {}
+class NoRecords extends Error {}
 
 /** Bytes of the largest JSON document, which is read in one piece; NDJSON has no such bound. */
 const MOST = 256 * 1024 * 1024;

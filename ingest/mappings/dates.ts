@@ -4,7 +4,7 @@ import { type LocalTime, type Zone, zoneOf } from './zone.ts';
 export type WrittenTime = { time: string; day: string };
 
 /** Why a text is no time: it fits no declared format, or the clocks of the zone skipped that hour. */
-export type TimeFault = 'time_format' | 'time_nonexistent';
+type TimeFault = 'time_format' | 'time_nonexistent';
 
 export type TimeReader = (text: string) => WrittenTime | TimeFault;
 

@@ -101,7 +101,7 @@ export function requiredColumns(mapping: Mapping): string[] {
 }
 
 /** The columns that a template names. */
-export function columnsIn(text: string): string[] {
+function columnsIn(text: string): string[] {
 	return [...text.matchAll(/\{([^{}]+)\}/g)].flatMap(match => match[1] ?? []);
 }
 

@@ -2,7 +2,7 @@ import { creditCode } from './credit-code.ts';
 import { districts, districtTitles, municipal, unranked } from './municipal.ts';
 
 /** How an organisation stands in the league: only `department` and `district` are ranked. */
-export type OrganisationKind = 'department' | 'district' | 'vertical' | 'other_organ' | 'authority';
+type OrganisationKind = 'department' | 'district' | 'vertical' | 'other_organ' | 'authority';
 
 export type Organisation = {
 	/** 统一社会信用代码, invented but well formed. */
