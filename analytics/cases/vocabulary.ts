@@ -142,8 +142,11 @@ export type EventType = keyof typeof vocabulary;
 type Known<T extends EventType> = T;
 type Clocks = (typeof clocks)[keyof typeof clocks];
 
-/** Event types that start or stop a clock. A clock that names a type outside the vocabulary does not compile. */
-type ClockEvent = Known<Clocks['starts'] | Clocks['stops'][number]>;
+/**
+ * Event types that start or stop a clock. A clock that names a type outside the vocabulary does not compile.
+ * @public
+ */
+export type ClockEvent = Known<Clocks['starts'] | Clocks['stops'][number]>;
 
 /** All event types, in the order of the contract. */
 export const eventTypes = Object.keys(vocabulary) as EventType[];
