@@ -21,7 +21,7 @@ export type Filters = {
 	size: number;
 };
 
-export const sorts = ['due_on', 'days_late', 'started_on', 'department', 'case_id', 'clock'] as const;
+const sorts = ['due_on', 'days_late', 'started_on', 'department', 'case_id', 'clock'] as const;
 export type Sort = (typeof sorts)[number];
 
 /**

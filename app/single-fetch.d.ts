@@ -1,4 +1,4 @@
-import '@remix-run/server-runtime';
+export type {};
 
 declare module '@remix-run/server-runtime' {
 	interface Future {

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { OverviewData } from '#app/loaders/overview.server.ts';
-import { count, percent } from '#app/words/format.ts';
+import { percent } from '#app/words/format.ts';
 import { clockWords } from '#app/words/zh.ts';
 import { Figure } from './Figure.tsx';
 import { dueRows, dueTodayRows, overdueRows, statusRows } from './links.ts';
@@ -9,10 +9,9 @@ type Props = { row: OverviewData['clocks'][number]; data: OverviewData; ours?: b
 
 /** One clock: its rate, what the rate is made of, and the stock on the day. */
 export function ClockTile({ row, data, ours = false }: Props) {
-	const { clock, due, on_time, overdue, due_today, running, paused } = row;
+	const { clock, due, on_time } = row;
 	const words = clockWords(clock);
 	const name = words?.name ?? '其他时限';
-	const dueDay = data.as_of === data.today ? '今日到期' : '当日到期';
 	return (
 		<article className={ours ? 'tile ours' : 'tile'}>
 			<h2>
@@ -24,47 +23,49 @@ export function ClockTile({ row, data, ours = false }: Props) {
 					{words?.article}·{words?.limit}
 				</small>
 			</h2>
-			<p className="tile-rate">
-				{due === 0 ? (
-					<span className="none">本期没有到期事项</span>
-				) : (
-					<>
-						<Link to={dueRows(data, clock)} aria-label={`${name}按时率${percent(on_time, due)}，查看到期事项`}>
-							{percent(on_time, due)}
-						</Link>
-						<small>
-							按时<Link to={dueRows(data, clock, { status: ['met'] })}>{count(on_time)}</Link>／到期
-							<Link to={dueRows(data, clock)}>{count(due)}</Link>件
-						</small>
-					</>
-				)}
-			</p>
-			<dl>
-				<div data-status={overdue > 0 ? 'overdue' : undefined}>
-					<dt>超期未办</dt>
-					<dd>
-						<Figure value={overdue} to={overdueRows(data, clock)} name={`${name}超期未办`} />
-					</dd>
-				</div>
-				<div>
-					<dt>{dueDay}</dt>
-					<dd>
-						<Figure value={due_today} to={dueTodayRows(data, clock)} name={name + dueDay} />
-					</dd>
-				</div>
-				<div>
-					<dt>在办</dt>
-					<dd>
-						<Figure value={running} to={statusRows(data, clock, 'running')} name={`${name}在办`} />
-					</dd>
-				</div>
-				<div>
-					<dt>中止</dt>
-					<dd>
-						<Figure value={paused} to={statusRows(data, clock, 'paused')} name={`${name}中止计时`} />
-					</dd>
-				</div>
-			</dl>
+			{due === 0 ? (
+				<p className="tile-rate none">本期没有到期事项</p>
+			) : (
+				<p className="tile-rate">
+					<Link to={dueRows(data, clock)} aria-label={`${name}按时率${percent(on_time, due)}，查看到期事项`}>
+						{percent(on_time, due)}
+					</Link>
+					<small>
+						按时
+						<Figure value={on_time} to={dueRows(data, clock, { status: ['met'] })} name={`${name}按时`} />
+						／到期
+						<Figure value={due} to={dueRows(data, clock)} name={`${name}到期`} />件
+					</small>
+				</p>
+			)}
+			<Stock row={row} data={data} name={name} />
 		</article>
 	);
+}
+
+function Stock({ row, data, name }: { row: Props['row']; data: OverviewData; name: string }) {
+	const { clock, overdue, due_today, running, paused } = row;
+	const stock = [
+		{ words: '超期未办', value: overdue, to: overdueRows(data, clock) },
+		{ words: dueDayWords(data), value: due_today, to: dueTodayRows(data, clock) },
+		{ words: '在办', value: running, to: statusRows(data, clock, 'running') },
+		{ words: '中止', value: paused, to: statusRows(data, clock, 'paused') },
+	];
+	return (
+		<dl>
+			{stock.map(({ words, value, to }) => (
+				<div key={words} data-status={words === '超期未办' && value > 0 ? 'overdue' : undefined}>
+					<dt>{words}</dt>
+					<dd>
+						<Figure value={value} to={to} name={name + words} />
+					</dd>
+				</div>
+			))}
+		</dl>
+	);
+}
+
+/** What falls due on the day asked about is due today only while that day is today. */
+export function dueDayWords({ as_of, today }: { as_of: string; today: string }): string {
+	return as_of === today ? '今日到期' : '当日到期';
 }

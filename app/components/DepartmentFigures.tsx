@@ -1,7 +1,7 @@
 import type { DepartmentData } from '#app/loaders/departments.server.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
 import { Figure, Rate } from './Figure.tsx';
-import { dueRows, overdueRows } from './links.ts';
+import { overdueRows } from './links.ts';
 import { Nothing } from './Page.tsx';
 
 /** One department's figures of the span: the five clocks and all together. */
@@ -30,12 +30,7 @@ export function DepartmentFigures({ data }: { data: DepartmentData }) {
 							<td>{name}</td>
 							<td>{clock === 'total' ? '' : `${clockWords(clock)?.limit}（${clockWords(clock)?.article}）`}</td>
 							<td className="number">
-								<Rate
-									onTime={cell.on_time}
-									due={cell.due}
-									to={dueRows(data, clock, { department: department.code })}
-									name={name}
-								/>
+								<Rate data={data} clock={clock} department={department.code} name={name} cell={cell} />
 							</td>
 							<td className="number">
 								{cell.rank === null ? unrankedReasons[cell.unranked ?? ''] : `第${cell.rank}名`}

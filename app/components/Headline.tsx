@@ -1,13 +1,14 @@
 import { linkTo } from '#app/asked.ts';
 import type { OverviewData } from '#app/loaders/overview.server.ts';
 import { dueClocks } from '#app/words/zh.ts';
+import { dueDayWords } from './ClockTile.tsx';
 import { Figure } from './Figure.tsx';
 import { overdueRows } from './links.ts';
 
 /** The four sums above the tiles; each opens the very rows it counts. */
 export function Headline({ data, rows }: { data: OverviewData; rows: OverviewData['clocks'] }) {
 	const sum = (name: 'overdue' | 'due_today' | 'running' | 'paused') => rows.reduce((all, row) => all + row[name], 0);
-	const dueDay = data.as_of === data.today ? '今日到期' : '当日到期';
+	const dueDay = dueDayWords(data);
 	const clock = dueClocks.filter(one => rows.some(row => row.clock === one));
 	const list = (more: Record<string, string>) => linkTo(data, '/matters', { clock, ...more });
 	return (

@@ -5,7 +5,7 @@ import type { Cell, LeagueData, Standing } from '#app/loaders/league.server.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Figure, Rate } from './Figure.tsx';
-import { dueRows, overdueRows } from './links.ts';
+import { overdueRows } from './links.ts';
 
 /** Departments × indicators. A department never leaves the table: without a rank it says why. */
 export function LeagueTable({ data }: { data: LeagueData }) {
@@ -85,10 +85,11 @@ function Indicator({
 	const note = cell.rank === null ? shortReasons[cell.unranked ?? ''] : `第${cell.rank}名`;
 	return (
 		<Rate
-			onTime={cell.on_time}
-			due={cell.due}
-			to={dueRows(data, clock, { department: row.department })}
+			data={data}
+			clock={clock}
+			department={row.department}
 			name={`${row.department_name}${clock === 'total' ? '合计' : (clockWords(clock)?.name ?? '')}`}
+			cell={cell}
 			note={note}
 		/>
 	);

@@ -12,11 +12,6 @@ const lateChoices = [1, 3, 5, 10, 20];
 export function MatterFilters({ data, path }: { data: MattersData; path: string }) {
 	const { filters, given } = data;
 	const submit = useCleanSubmit(path);
-	const departments = data.departments.map(({ code, name }) => ({ value: code, name }));
-	const known = new Set(departments.map(({ value }) => value));
-	const unknown = (filters.departments ?? [])
-		.filter(code => !known.has(code))
-		.map(code => ({ value: code, name: code }));
 	return (
 		<Form method="get" action={path} className="filters" onSubmit={submit} key={JSON.stringify(filters)}>
 			{Object.entries(given).map(([name, value]) => (
@@ -40,25 +35,12 @@ export function MatterFilters({ data, path }: { data: MattersData; path: string 
 				name="department"
 				label="责任部门"
 				values={filters.departments ?? []}
-				choices={[...departments, ...unknown]}
+				choices={departmentChoices(data)}
 			/>
 			<DayField name="due_from" label="到期日自" value={filters.due_from} />
 			<DayField name="due_to" label="到期日至" value={filters.due_to} />
-			<label className="field">
-				<span className="field-name">逾期不少于</span>
-				<select name="late_min" defaultValue={filters.late_min ?? ''} className="native">
-					<option value="">不限</option>
-					{[...new Set([...lateChoices, ...(filters.late_min === null ? [] : [filters.late_min])])].map(days => (
-						<option key={days} value={days}>
-							{days}个工作日
-						</option>
-					))}
-				</select>
-			</label>
-			<label className="field">
-				<span className="field-name">事项编号</span>
-				<input name="search" defaultValue={filters.search ?? ''} className="native" placeholder="编号中的文字" />
-			</label>
+			<LateField least={filters.late_min} />
+			<SearchField text={filters.search} />
 			<span className="filter-ways">
 				<Button type="primary" htmlType="submit">
 					筛选
@@ -66,6 +48,40 @@ export function MatterFilters({ data, path }: { data: MattersData; path: string 
 				<Link to={linkTo(data, path)}>清除条件</Link>
 			</span>
 		</Form>
+	);
+}
+
+/** The departments known, and any the address names besides. */
+function departmentChoices({ departments, filters }: MattersData) {
+	const known = departments.map(({ code, name }) => ({ value: code, name }));
+	const codes = new Set(known.map(({ value }) => value));
+	const unknown = (filters.departments ?? []).filter(code => !codes.has(code));
+	return [...known, ...unknown.map(code => ({ value: code, name: code }))];
+}
+
+function LateField({ least }: { least: number | null }) {
+	const choices = [...new Set([...lateChoices, ...(least === null ? [] : [least])])];
+	return (
+		<label className="field">
+			<span className="field-name">逾期不少于</span>
+			<select name="late_min" defaultValue={least ?? ''} className="native">
+				<option value="">不限</option>
+				{choices.map(days => (
+					<option key={days} value={days}>
+						{days}个工作日
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
+
+function SearchField({ text }: { text: string | null }) {
+	return (
+		<label className="field">
+			<span className="field-name">事项编号</span>
+			<input name="search" defaultValue={text ?? ''} className="native" placeholder="编号中的文字" />
+		</label>
 	);
 }
 

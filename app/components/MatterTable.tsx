@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
+import type { HTMLAttributes, ReactNode } from 'react';
 import { linkTo } from '#app/asked.ts';
 import type { Sort } from '#app/filters.ts';
 import type { Framed } from '#app/loaders/frame.server.ts';
@@ -14,62 +15,69 @@ type Props = {
 	rows: Matter[];
 	/** Addresses of the list in another order, and its order now; absent: the list has one order. */
 	order?: Order;
-	/** Nothing of the list is done: there is no day of completion to show. */
-	open?: boolean;
+	/** Columns that would say the same on every line. */
+	without?: ('ended' | 'department')[];
 };
 type Order = { sort: Sort; descending: boolean; link: (sort: Sort) => string };
 
-/** Matters, one a line; every case number opens its case. */
-export function MatterTable({ data, rows, order, open = false }: Props) {
-	const columns = columnsOf(data, order);
+const WIDTHS = {
+	case: 178,
+	department: 150,
+	counterparty: 140,
+	clock: 150,
+	status: 98,
+	started: 108,
+	due: 112,
+	ended: 108,
+	late: 124,
+};
+
+/** Matters, one a line, on a telephone one a card; every case number opens its case. */
+export function MatterTable({ data, rows, order, without = [] }: Props) {
+	const columns = columnsOf(data, order).filter(column => !without.some(key => key === column.key));
 	return (
 		<Table
-			className="grid"
-			columns={open ? columns.filter(column => column.key !== 'ended') : columns}
+			className="grid cards"
+			columns={columns}
 			dataSource={rows}
 			rowKey={row => [row.case_id, row.department, row.clock, row.sharing].join('|')}
 			pagination={false}
 			size="middle"
-			scroll={{ x: open ? 1060 : 1168 }}
+			scroll={{ x: columns.reduce((sum, column) => sum + Number(column.width), 0) }}
 		/>
 	);
 }
 
 function columnsOf(data: Framed, order: Order | undefined): TableColumnsType<Matter> {
-	const head = (name: string, sort: Sort) => <Head name={name} sort={sort} order={order} />;
-	const name = (row: Matter) => <DepartmentName data={data} code={row.department} name={row.department_name} />;
+	const column = (
+		key: keyof typeof WIDTHS,
+		name: string,
+		cell: (row: Matter) => ReactNode,
+		sort?: Sort,
+		className?: string,
+	) => ({
+		key,
+		title: sort && order ? <Head name={name} sort={sort} order={order} /> : name,
+		width: WIDTHS[key],
+		render: (_: unknown, row: Matter) => cell(row),
+		className,
+		onCell: () => ({ 'data-head': name }) as HTMLAttributes<HTMLElement>,
+	});
+	const department = (row: Matter) => <DepartmentName data={data} code={row.department} name={row.department_name} />;
 	return [
-		{
-			key: 'case',
-			title: head('事项编号', 'case_id'),
-			render: (_, row) => <CaseLink data={data} row={row} />,
-			width: 178,
-		},
-		{ key: 'department', title: head('责任部门', 'department'), render: (_, row) => name(row), width: 150 },
-		{ key: 'counterparty', title: '申请方', render: (_, row) => row.counterparty_name ?? '—', width: 140 },
-		{ key: 'clock', title: head('时限', 'clock'), render: (_, row) => <Clock row={row} />, width: 150 },
-		{ key: 'status', title: '状态', render: (_, row) => <Status status={row.status} />, width: 98 },
-		{ key: 'started', title: head('起算日', 'started_on'), dataIndex: 'started_on', className: 'day', width: 108 },
-		{
-			key: 'due',
-			title: head('到期日', 'due_on'),
-			render: (_, row) => <Due row={row} />,
-			className: 'day',
-			width: 112,
-		},
-		{ key: 'ended', title: '办结日', render: (_, row) => row.ended_on ?? '—', className: 'day', width: 108 },
-		{
-			key: 'late',
-			title: head('逾期／剩余', 'days_late'),
-			render: (_, row) => <Days row={row} />,
-			className: 'number',
-			width: 124,
-		},
+		column('case', '事项编号', row => <CaseLink data={data} row={row} />, 'case_id'),
+		column('department', '责任部门', department, 'department'),
+		column('counterparty', '申请方', row => row.counterparty_name ?? '—'),
+		column('clock', '时限', row => <Clock row={row} />, 'clock'),
+		column('status', '状态', row => <Status status={row.status} />),
+		column('started', '起算日', row => row.started_on, 'started_on', 'day'),
+		column('due', '到期日', row => <Due row={row} />, 'due_on', 'day'),
+		column('ended', '办结日', row => row.ended_on ?? '—', undefined, 'day'),
+		column('late', '逾期／剩余', row => <Days row={row} />, 'days_late', 'number'),
 	];
 }
 
-function Head({ name, sort, order }: { name: string; sort: Sort; order: Order | undefined }) {
-	if (!order) return <>{name}</>;
+function Head({ name, sort, order }: { name: string; sort: Sort; order: Order }) {
 	const sorted = order.sort === sort;
 	const direction = sorted ? (order.descending ? 'desc' : 'asc') : undefined;
 	return (

@@ -33,7 +33,7 @@ export function MattersPage({ title, lead, data, path, order, empty }: Props) {
 			{data.total === 0 ? (
 				<Nothing>{empty}</Nothing>
 			) : (
-				<MatterTable data={data} rows={data.matters} order={{ ...filters, link }} open={overdue} />
+				<MatterTable data={data} rows={data.matters} order={{ ...filters, link }} without={overdue ? ['ended'] : []} />
 			)}
 			{data.total > 0 && data.matters.length === 0 ? <Nothing>这一页没有内容，请返回首页查看。</Nothing> : null}
 			<Pager page={filters.page} size={filters.size} total={data.total} />

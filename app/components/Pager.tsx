@@ -14,7 +14,7 @@ export function Pager({ page, size, total }: { page: number; size: number; total
 	const step = (to: number, name: string, on: boolean) =>
 		on ? <Link to={at(to)}>{name}</Link> : <span aria-disabled="true">{name}</span>;
 	return (
-		<nav className="pager" aria-label="分页">
+		<nav className="pager" aria-label="分页" data-total={total}>
 			<span>共{count(total)}条</span>
 			{last === 1 ? null : (
 				<>

@@ -15,22 +15,26 @@ const standings = {
 
 /** The platforms, those that need a look first. */
 export function SourceTable({ data, now }: { data: SourcesData; now: number }) {
-	const columns: TableColumnsType<SourceLine> = [
+	return (
+		<Table
+			className="grid"
+			columns={columnsOf(data, now)}
+			dataSource={data.sources}
+			rowKey="code"
+			pagination={false}
+			size="middle"
+			scroll={{ x: 1170 }}
+		/>
+	);
+}
+
+function columnsOf(data: SourcesData, now: number): TableColumnsType<SourceLine> {
+	return [
 		{
 			title: '来源',
 			key: 'name',
 			width: 220,
-			render: (_, row) => (
-				<>
-					{row.name}
-					{row.standing === 'own' ? null : (
-						<small className="sub">
-							{row.code}　{connectKinds[row.kind]}
-							{row.paused ? '　已暂停' : ''}
-						</small>
-					)}
-				</>
-			),
+			render: (_, row) => <Name row={row} />,
 		},
 		{ title: '报送状态', key: 'standing', width: 180, render: (_, row) => <Standing row={row} data={data} /> },
 		{ title: '事件数', key: 'events', className: 'number', width: 100, render: (_, row) => count(row.events) },
@@ -52,16 +56,19 @@ export function SourceTable({ data, now }: { data: SourcesData; now: number }) {
 			),
 		},
 	];
+}
+
+function Name({ row }: { row: SourceLine }) {
 	return (
-		<Table
-			className="grid"
-			columns={columns}
-			dataSource={data.sources}
-			rowKey="code"
-			pagination={false}
-			size="middle"
-			scroll={{ x: 1170 }}
-		/>
+		<>
+			{row.name}
+			{row.standing === 'own' ? null : (
+				<small className="sub">
+					{row.code}　{connectKinds[row.kind]}
+					{row.paused ? '　已暂停' : ''}
+				</small>
+			)}
+		</>
 	);
 }
 

@@ -14,7 +14,22 @@ const every = Object.keys(statuses);
 
 /** Departments × statuses under one clock, with the sum of each column; every number opens its rows. */
 export function TimelinessTable({ data }: { data: TimelinessData }) {
-	const columns: TableColumnsType<Row> = [
+	return (
+		<Table
+			className="grid"
+			columns={columnsOf(data)}
+			dataSource={data.rows}
+			rowKey="department"
+			pagination={false}
+			size="middle"
+			scroll={{ x: 1102 }}
+			summary={rows => <Sum data={data} rows={rows} />}
+		/>
+	);
+}
+
+function columnsOf(data: TimelinessData): TableColumnsType<Row> {
+	return [
 		{
 			title: '部门',
 			key: 'department',
@@ -44,18 +59,6 @@ export function TimelinessTable({ data }: { data: TimelinessData }) {
 			),
 		},
 	];
-	return (
-		<Table
-			className="grid"
-			columns={columns}
-			dataSource={data.rows}
-			rowKey="department"
-			pagination={false}
-			size="middle"
-			scroll={{ x: 1102 }}
-			summary={rows => <Sum data={data} rows={rows} />}
-		/>
-	);
 }
 
 function Sum({ data, rows }: { data: TimelinessData; rows: readonly Row[] }) {

@@ -1,7 +1,8 @@
 import { type Asked, linkTo } from '#app/asked.ts';
 import { departmentClocks } from '#app/words/zh.ts';
 
-type Ground = Pick<Asked, 'given' | 'period' | 'as_of'>;
+/** What a link carries along: the question, and the days it stands for. */
+export type Ground = Pick<Asked, 'given' | 'period' | 'as_of'>;
 
 /** Clocks of a figure: one by name; `total`: the five that departments owe. */
 function clocksOf(clock: string): string | readonly string[] {

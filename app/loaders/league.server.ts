@@ -35,7 +35,7 @@ export function leagueClock(by: string | null): string {
 }
 
 /** Rows gathered to one line per department. */
-export function standingsOf(rows: LeagueRow[]): Standing[] {
+function standingsOf(rows: LeagueRow[]): Standing[] {
 	const lines = new Map<string, Standing>();
 	for (const row of rows) {
 		const { department, department_name, region, identified, rankable, clock, ...cell } = row;

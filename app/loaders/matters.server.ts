@@ -9,7 +9,7 @@ import { common, type Framed, framed } from './frame.server.ts';
 
 export type Matter = Row<typeof matters>;
 /** A department to choose from. */
-export type Choice = { code: string; name: string };
+type Choice = { code: string; name: string };
 
 export type MattersData = Framed & {
 	definition: string;
@@ -19,7 +19,7 @@ export type MattersData = Framed & {
 	departments: Choice[];
 };
 
-export { mattersOrder, overdueOrder } from '#app/components/orders.ts';
+export { overdueOrder } from '#app/components/orders.ts';
 
 /** The list behind the figures: one page of matters under the filters. */
 export async function mattersData(
@@ -48,7 +48,7 @@ export function matterArgs(viewer: Viewer, asked: Asked, { page, size, ...filter
 }
 
 /** The departments a viewer can choose from, in Chinese order. */
-export async function departmentChoices(viewer: Viewer, asked: Asked, context: House): Promise<Choice[]> {
+async function departmentChoices(viewer: Viewer, asked: Asked, context: House): Promise<Choice[]> {
 	const chinese = new Intl.Collator('zh-CN');
 	const rows = await context.store.ask(departments, { ...common(viewer, asked), code: null });
 	return rows.map(({ code, name }) => ({ code, name })).sort((a, b) => chinese.compare(a.name, b.name));

@@ -1,3 +1,4 @@
+import type { KeptReject, Source } from '#analytics/ledger/sources.ts';
 import type { Asked } from '#app/asked.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
@@ -51,27 +52,26 @@ export async function rejectsData(
 		}),
 		context.sources.rejectCounts(),
 	]);
-	const named = (id: number) => {
+	const named = namesOf(registered);
+	const bySize = counts.map(({ sourceId, code, count }) => ({
+		...named(sourceId),
+		code,
+		reason: rejectReason(code),
+		count,
+	}));
+	bySize.sort((a, b) => b.count - a.count);
+	const rejects = kept.rows.map(row => ({ ...named(row.sourceId), ...lineOf(row) }));
+	return { ...frame, source, page, size, total: kept.total, rejects, counts: bySize };
+}
+
+function namesOf(registered: Source[]) {
+	return (id: number) => {
 		const one = registered.find(candidate => candidate.id === id);
 		return { source: one?.code ?? String(id), source_name: one?.name ?? '已删除的来源' };
 	};
-	const rejects = kept.rows.map(row => ({
-		...named(row.sourceId),
-		id: row.id,
-		received_at: row.receivedAt,
-		code: row.code,
-		message: row.message,
-		event_id: row.eventId,
-		mapping: row.mapping,
-		raw: row.raw.slice(0, SHOWN),
-		raw_length: row.raw.length,
-	}));
-	const bySize = counts.map(row => ({
-		...named(row.sourceId),
-		code: row.code,
-		reason: rejectReason(row.code),
-		count: row.count,
-	}));
-	bySize.sort((a, b) => b.count - a.count);
-	return { ...frame, source, page, size, total: kept.total, rejects, counts: bySize };
+}
+
+function lineOf({ id, receivedAt, code, message, eventId, mapping, raw }: KeptReject) {
+	const text = { raw: raw.slice(0, SHOWN), raw_length: raw.length };
+	return { id, received_at: receivedAt, code, message, event_id: eventId, mapping, ...text };
 }

@@ -43,7 +43,7 @@ export default function DepartmentProfile() {
 				{data.overdue.length === 0 ? (
 					<Nothing>没有超期未办事项。</Nothing>
 				) : (
-					<MatterTable data={data} rows={data.overdue} open />
+					<MatterTable data={data} rows={data.overdue} without={['ended', 'department']} />
 				)}
 				{overdue > data.overdue.length ? (
 					<p className="more">
@@ -52,7 +52,11 @@ export default function DepartmentProfile() {
 				) : null}
 			</Panel>
 			<Panel title="即将到期" note="在办事项中最先到期的十件。">
-				{data.next.length === 0 ? <Nothing>没有在办事项。</Nothing> : <MatterTable data={data} rows={data.next} open />}
+				{data.next.length === 0 ? (
+					<Nothing>没有在办事项。</Nothing>
+				) : (
+					<MatterTable data={data} rows={data.next} without={['ended', 'department']} />
+				)}
 			</Panel>
 			<Panel title="共享服务运行" note="按平台日报统计。">
 				{data.services.length === 0 ? <Nothing>本期没有服务运行日报。</Nothing> : <ServiceTable rows={data.services} />}

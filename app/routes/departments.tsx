@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import { Figure, Rate } from '#app/components/Figure.tsx';
-import { dueRows, overdueRows } from '#app/components/links.ts';
+import { overdueRows } from '#app/components/links.ts';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { type DepartmentsData, departmentsData } from '#app/loaders/departments.server.ts';
 import { page } from '#app/loaders/page.server.ts';
@@ -44,12 +44,7 @@ function columnsOf(data: DepartmentsData): TableColumnsType<Row> {
 			title: '部门',
 			key: 'name',
 			width: 240,
-			render: (_, row) => (
-				<>
-					<Link to={linkTo(data, `/departments/${encodeURIComponent(row.code)}`)}>{row.name}</Link>
-					<small className="sub">{row.code}</small>
-				</>
-			),
+			render: (_, row) => <Name data={data} row={row} />,
 		},
 		{ title: '类别', key: 'kind', width: 190, render: (_, row) => kindOf(row) },
 		{ title: '沿革', key: 'history', width: 190, render: (_, row) => historyOf(row) },
@@ -60,10 +55,11 @@ function columnsOf(data: DepartmentsData): TableColumnsType<Row> {
 			width: 130,
 			render: (_, { code, name, standing }) => (
 				<Rate
-					onTime={standing?.cells.total?.on_time ?? 0}
-					due={standing?.cells.total?.due ?? 0}
-					to={dueRows(data, 'total', { department: code })}
+					data={data}
+					clock="total"
+					department={code}
 					name={name}
+					cell={standing?.cells.total ?? { due: 0, on_time: 0 }}
 				/>
 			),
 		},
@@ -81,6 +77,15 @@ function columnsOf(data: DepartmentsData): TableColumnsType<Row> {
 			),
 		},
 	];
+}
+
+function Name({ data, row }: { data: DepartmentsData; row: Row }) {
+	return (
+		<>
+			<Link to={linkTo(data, `/departments/${encodeURIComponent(row.code)}`)}>{row.name}</Link>
+			<small className="sub">{row.code}</small>
+		</>
+	);
 }
 
 function kindOf({ identified, kind }: Row): string {
