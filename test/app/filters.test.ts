@@ -16,8 +16,8 @@ describe('清单条件', () => {
 			due_to: null,
 			late_min: null,
 			search: null,
-			sort: 'due_on',
-			descending: false,
+			sort: 'started_on',
+			descending: true,
 			page: 1,
 			size: 50,
 		});
