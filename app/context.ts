@@ -1,6 +1,6 @@
+import type { Day, Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import type { Sources } from '#analytics/ledger/sources.ts';
-import type { Day, Instant } from '#analytics/law/day.ts';
 import type { Store } from '#analytics/store/store.ts';
 import type { Office } from './office/office.ts';
 

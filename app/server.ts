@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
@@ -26,7 +24,8 @@ import { runCommand } from './commands/commands.ts';
 import type { House } from './context.ts';
 import { openControl } from './control.ts';
 import { prepareDataDir } from './data-dir.ts';
-import { type Env, WrongSetting } from './env.ts';
+import type { Env } from './env.ts';
+import { type Served, serve } from './http/serve.ts';
 import { openWeb } from './http/web.ts';
 import { type Hub, openHub, type Topic } from './live/hub.server.ts';
 import type { Account } from './office/office.ts';
@@ -149,7 +148,7 @@ async function startIngest(running: Running, ring: (topics: Topic[]) => void): P
 	for (const source of await sources.list()) if (source.connect.kind === 'http') await schedule.pullNow(source.code);
 }
 
-async function listen({ env, root, house, command, closers, log }: Running): Promise<{ server: Server; url: string }> {
+async function listen({ env, root, house, command, closers, log }: Running): Promise<Served> {
 	const control = openControl(env.dataDir, command);
 	const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
 	const app = openWeb({
@@ -161,21 +160,13 @@ async function listen({ env, root, house, command, closers, log }: Running): Pro
 		},
 		build,
 		assets: join(root, 'build/client'),
-		unready: () => null,
 		control: control.handler,
 		report: error => log.error(error, '未预料的错误'),
 	});
-	const server = createServer(app);
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', error => reject(portTaken(error, env)));
-		server.listen(env.port, env.host, resolve);
-	});
-	closers.push(() => stop(server));
-	const { port } = server.address() as AddressInfo;
-	const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
-	control.announce(env.loopback ? url : `http://127.0.0.1:${port}`);
-	closers.push(control.withdraw);
-	return { server, url };
+	const served = await serve(app, env);
+	control.announce(served.local);
+	closers.push(served.stop, control.withdraw);
+	return served;
 }
 
 async function accountOf({ office, now }: Running['house'], cookie: string | undefined): Promise<Account | null> {
@@ -187,20 +178,6 @@ async function accountOf({ office, now }: Running['house'], cookie: string | und
 function settled(store: Store): Promise<unknown> {
 	const patience = new Promise(resolve => setTimeout(resolve, 1000).unref());
 	return Promise.race([store.catchUp().catch(() => null), patience]);
-}
-
-function stop(server: Server): Promise<void> {
-	return new Promise(resolve => {
-		server.close(() => resolve());
-		server.closeAllConnections();
-	});
-}
-
-function portTaken(error: NodeJS.ErrnoException, env: Env): Error {
-	if (error.code !== 'EADDRINUSE') return error;
-	return new WrongSetting(
-		`端口 ${env.port} 已被其他程序占用。请用环境变量 PORT 指定另一个端口，例如 PORT=3100 npm start。`,
-	);
 }
 
 /** The clock of the house. A frozen TODAY keeps the time of day running, on that day. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { House } from '../context.ts';
 import { headers, sameSite } from './guard.ts';
 import { metrics } from './metrics.ts';
@@ -15,10 +15,8 @@ export type Web = {
 	build: ServerBuild;
 	/** Folder of the browser's files. */
 	assets: string;
-	/** What is not ready yet, in Chinese; null: ready to serve. */
-	unready(): string | null;
 	/** Handlers of the command line's door; null where there is none. */
-	control: express.RequestHandler | null;
+	control: RequestHandler | null;
 	/** Writes an unexpected error to the log. */
 	report(error: unknown): void;
 };
@@ -29,10 +27,7 @@ export function openWeb(web: Web): Express {
 	app.disable('x-powered-by');
 	app.set('trust proxy', 'loopback');
 	app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-	app.get('/readyz', (_request, response) => {
-		const unready = web.unready();
-		response.status(unready ? 503 : 200).json(unready ? { ready: false, message: unready } : { ready: true });
-	});
+	app.get('/readyz', ready(web.house));
 	app.get('/metrics', metrics(web.house));
 	if (web.control) app.post('/control', express.json({ limit: '1mb' }), web.control);
 	app.use(...headers());
@@ -51,6 +46,18 @@ export function openWeb(web: Web): Express {
 	);
 	app.use(lastResort(web.report));
 	return app;
+}
+
+/** Ready: the ledger answers and the read model has followed it. */
+function ready({ ledger, store }: Web['house']): RequestHandler {
+	return async (_request, response) => {
+		try {
+			const [{ seq }, position] = await Promise.all([ledger.head(), store.catchUp()]);
+			response.json({ ready: true, seq, position });
+		} catch {
+			response.status(503).json({ ready: false, message: '数据库暂时不可用，请稍后再试。' });
+		}
+	};
 }
 
 /** Errors outside the pages: a body that is too large or broken off has its own answer; the rest is ours and is reported. */

@@ -35,8 +35,6 @@ async function demandKey(key: string, context: House): Promise<void> {
 
 export default function Setup() {
 	const refusal = useActionData<typeof action>();
-	const [query] = useSearchParams();
-	const busy = useNavigation().state !== 'idle';
 	return (
 		<main className="login">
 			<section className="login-card">
@@ -46,32 +44,33 @@ export default function Setup() {
 				</h1>
 				<p className="login-lead">本链接只能使用一次。口令不少于10个字符。</p>
 				{refusal ? <Alert type="error" showIcon title={refusal.message} role="alert" /> : null}
-				<Form method="post" className="login-form">
-					<input type="hidden" name="key" value={query.get('key') ?? ''} />
-					<label>
-						账号
-						<input name="name" autoComplete="username" required maxLength={64} />
-					</label>
-					<label>
-						口令
-						<input
-							name="password"
-							type="password"
-							autoComplete="new-password"
-							required
-							minLength={10}
-							maxLength={256}
-						/>
-					</label>
-					<label>
-						再次输入口令
-						<input name="again" type="password" autoComplete="new-password" required minLength={10} maxLength={256} />
-					</label>
-					<Button type="primary" htmlType="submit" block size="large" disabled={busy}>
-						创建
-					</Button>
-				</Form>
+				<AdministratorForm />
 			</section>
 		</main>
+	);
+}
+
+function AdministratorForm() {
+	const [query] = useSearchParams();
+	const busy = useNavigation().state !== 'idle';
+	return (
+		<Form method="post" className="login-form">
+			<input type="hidden" name="key" value={query.get('key') ?? ''} />
+			<label>
+				账号
+				<input name="name" autoComplete="username" required maxLength={64} />
+			</label>
+			<label>
+				口令
+				<input name="password" type="password" autoComplete="new-password" required minLength={10} maxLength={256} />
+			</label>
+			<label>
+				再次输入口令
+				<input name="again" type="password" autoComplete="new-password" required minLength={10} maxLength={256} />
+			</label>
+			<Button type="primary" htmlType="submit" block size="large" disabled={busy}>
+				创建
+			</Button>
+		</Form>
 	);
 }
