@@ -52,8 +52,8 @@ export function openWeb(web: Web): Express {
 function ready({ ledger, store }: Web['house']): RequestHandler {
 	return async (_request, response) => {
 		try {
-			const [{ seq }, position] = await Promise.all([ledger.head(), store.catchUp()]);
-			response.json({ ready: true, seq, position });
+			await Promise.all([ledger.head(), store.catchUp()]);
+			response.json({ ready: true });
 		} catch {
 			response.status(503).json({ ready: false, message: '数据库暂时不可用，请稍后再试。' });
 		}
