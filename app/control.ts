@@ -33,8 +33,8 @@ export function openControl(dataDir: string, run: (args: string[], cwd: string) 
 export async function askServer(dataDir: string, args: string[], cwd: string): Promise<Answer | null> {
 	const path = join(dataDir, FILE);
 	if (!existsSync(path)) return null;
-	const door = JSON.parse(readFileSync(path, 'utf8')) as Door;
 	try {
+		const door = JSON.parse(readFileSync(path, 'utf8')) as Door;
 		const response = await fetch(`${door.url}/control`, {
 			method: 'POST',
 			headers: { authorization: `Bearer ${door.secret}`, 'content-type': 'application/json' },
@@ -42,7 +42,7 @@ export async function askServer(dataDir: string, args: string[], cwd: string): P
 		});
 		return response.ok ? ((await response.json()) as Answer) : null;
 	} catch {
-		// Nobody listens there: the file was left by a process that was killed.
+		// Nobody listens there, or the file is half written: it was left by a process that was killed.
 		return null;
 	}
 }

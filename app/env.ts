@@ -2,14 +2,15 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Day, toDay } from '#analytics/law/day.ts';
 
+/** Settings whose values hold passwords and are not repeated on the screen. */
+const SECRET = ['DATABASE_URL', 'SESSION_SECRET'];
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 const variables = z.object({
-	PORT: z.coerce
-		.number('应为 0–65535 的整数')
-		.int('应为 0–65535 的整数')
-		.min(0, '应为 0–65535 的整数')
-		.max(65535, '应为 0–65535 的整数')
+	PORT: z
+		.string()
+		.refine(text => /^\d{1,5}$/.test(text) && Number(text) <= 65535, '应为 0–65535 的整数')
+		.transform(Number)
 		.default(3000),
 	HOST: z.string().default('127.0.0.1'),
 	DATA_DIR: z.string().default('./data'),
@@ -26,7 +27,7 @@ const variables = z.object({
 		)
 		.default(['all']),
 	SESSION_SECRET: z.string().min(16, '至少 16 个字符').optional(),
-	TODAY: z.string().refine(isDay, '应为 2026-11-21 形式的日期').optional(),
+	TODAY: z.string().refine(isCounted, '应为2000年至2040年之间、2026-11-21 形式的日期').optional(),
 	SHUDU_SAMPLE: z.enum(['on', 'off'], '应为 on 或 off').optional(),
 });
 
@@ -55,7 +56,8 @@ export function readEnv(from: Record<string, string | undefined>): Env {
 	if (!read.success) {
 		const wrong = read.error.issues[0];
 		const name = String(wrong?.path[0] ?? '');
-		throw new WrongSetting(`环境变量 ${name} 的值“${given[name] ?? ''}”不正确：${wrong?.message ?? ''}。`);
+		const shown = SECRET.includes(name) ? '' : `“${given[name] ?? ''}”`;
+		throw new WrongSetting(`环境变量 ${name} 的值${shown}不正确：${wrong?.message ?? ''}。`);
 	}
 	return checked(read.data);
 }
@@ -81,10 +83,11 @@ function checked(read: z.output<typeof variables>): Env {
 	};
 }
 
-function isDay(text: string): boolean {
+/** A day of the working-day table, which reaches from 2000 to 2040. */
+function isCounted(text: string): boolean {
 	try {
-		toDay(text);
-		return true;
+		const day = toDay(text);
+		return day >= '2000-01-01' && day <= '2040-12-31';
 	} catch {
 		return false;
 	}

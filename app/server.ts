@@ -6,10 +6,11 @@ import { stateCouncil } from '#analytics/law/calendar.ts';
 import { type Day, dayOf, type Instant, startOf } from '#analytics/law/day.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
 import { verifyChain } from '#analytics/ledger/chain.ts';
-import { lockDataDir } from '#analytics/ledger/lock.ts';
+import { DataDirInUse, lockDataDir } from '#analytics/ledger/lock.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
-import { openPostgres } from '#analytics/ledger/postgres.ts';
+import { openPostgres, PostgresUnopened } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
+import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
 import type { Store } from '#analytics/store/store.ts';
 import { importFile } from '#ingest/import.ts';
@@ -24,7 +25,7 @@ import { runCommand } from './commands/commands.ts';
 import type { House } from './context.ts';
 import { openControl } from './control.ts';
 import { prepareDataDir } from './data-dir.ts';
-import type { Env } from './env.ts';
+import { type Env, WrongSetting } from './env.ts';
 import { type Served, serve } from './http/serve.ts';
 import { openWeb } from './http/web.ts';
 import { type Hub, openHub, type Topic } from './live/hub.server.ts';
@@ -60,8 +61,14 @@ export async function openHouse({
 		return await furnish({ env, root, log, wall, closers, close });
 	} catch (error) {
 		await close();
-		throw error;
+		throw forPeople(error);
 	}
+}
+
+/** What stands in the way of a start without being a fault of ours is one sentence, without a stack. */
+function forPeople(error: unknown): unknown {
+	const known = [DataDirInUse, PostgresUnopened, StoreHeld].find(kind => error instanceof kind);
+	return known ? new WrongSetting((error as Error).message, { cause: error }) : error;
 }
 
 type Shell = Required<Omit<Opening, 'now'>> & {
@@ -72,7 +79,8 @@ type Shell = Required<Omit<Opening, 'now'>> & {
 
 async function furnish(shell: Shell): Promise<Opened> {
 	const { env, root, closers, log } = shell;
-	const secret = env.sessionSecret ?? prepareDataDir(env.dataDir);
+	const kept = prepareDataDir(env.dataDir);
+	const secret = env.sessionSecret ?? kept;
 	const lock = await lockDataDir(env.dataDir);
 	closers.push(() => lock.release());
 	const postgres = await openPostgres({
@@ -113,6 +121,7 @@ type Running = Shell & { house: Omit<House, 'nonce'>; command: Opened['command']
 
 async function open(running: Running): Promise<{ url: string | null; line: string }> {
 	const { env, house, closers } = running;
+	if (house.sample) refuseMixing(env);
 	let hub: Hub | null = null;
 	const ring = (topics: Topic[]) => hub?.ring(house.store.position(), topics);
 	closers.push(house.store.onMoved(() => ring(['matters', 'sources'])));
@@ -137,7 +146,6 @@ async function startIngest(running: Running, ring: (topics: Topic[]) => void): P
 	const { house, closers, say, log } = running;
 	const { sources, ledger, now } = house;
 	if (house.sample) {
-		refuseMixing(running.env);
 		const city = await plantSample(house, startPlatforms, sampleCity().bySlug('hrss').code);
 		closers.push(() => city.stop());
 	}

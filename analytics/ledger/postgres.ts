@@ -24,13 +24,16 @@ export type Postgres = {
 	close(): Promise<void>;
 };
 
+/** The database cannot be used; the message says what to look at. */
+export class PostgresUnopened extends Error {}
+
 /** Any number will do, as long as every node of every version uses this one. */
 const MIGRATION_LOCK = 8_090_038;
 
 /**
  * Opens PostgreSQL and brings its tables up to date. An empty `url` means the embedded engine in `dataDir`/postgres; the
  * caller holds the folder's lock (lock.ts), the engine itself has none. `migrations` is the folder sql/office, wherever it
- * lies at run time. Throws where the server does not answer, does not speak UTF-8, or a migration fails.
+ * lies at run time. Throws PostgresUnopened where the server does not answer, does not speak UTF-8, or a migration fails.
  */
 export async function openPostgres(at: { url: string; dataDir: string; migrations: string }): Promise<Postgres> {
 	return at.url === '' ? openEmbedded(at.dataDir, at.migrations) : openServer(at.url, at.migrations);
@@ -106,5 +109,7 @@ async function migrateUnderLock(url: string, migrations: string): Promise<void> 
 /** The engine's own words come last, for whoever has to search for them. */
 function unopened(what: string, reason: unknown): Error {
 	const root = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason;
-	return new Error(`${what}。数据库的答复：${root instanceof Error ? root.message : String(root)}`, { cause: reason });
+	return new PostgresUnopened(`${what}。数据库的答复：${root instanceof Error ? root.message : String(root)}`, {
+		cause: reason,
+	});
 }

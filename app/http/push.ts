@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import express from 'express';
 import type { Source, Sources } from '#analytics/ledger/sources.ts';
 import { bearer } from './guard.ts';
@@ -19,19 +19,24 @@ export function pushDoor(sources: Sources, push: Push): RequestHandler[] {
 
 function authenticate(sources: Sources): RequestHandler {
 	return async (request, response, next) => {
-		const token = bearer(request.headers.authorization);
-		const source = token ? await sources.byToken(token) : null;
-		if (!source) {
-			response.setHeader('WWW-Authenticate', 'Bearer');
-			response.status(401).json({
-				code: 'unknown_token',
-				message: '报送令牌缺失或无效。请在请求头 Authorization: Bearer 后填写该数据来源的令牌。',
-			});
-			return;
+		try {
+			const token = bearer(request.headers.authorization);
+			const source = token ? await sources.byToken(token) : null;
+			if (!source) return refuseToken(response);
+			response.locals.source = source;
+			next();
+		} catch (error) {
+			next(error);
 		}
-		response.locals.source = source;
-		next();
 	};
+}
+
+function refuseToken(response: Response): void {
+	response.setHeader('WWW-Authenticate', 'Bearer');
+	response.status(401).json({
+		code: 'unknown_token',
+		message: '报送令牌缺失或无效。请在请求头 Authorization: Bearer 后填写该数据来源的令牌。',
+	});
 }
 
 function receive(push: Push): RequestHandler {
