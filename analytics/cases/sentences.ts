@@ -11,9 +11,6 @@ type Said = Pick<Step, 'kind' | 'text' | 'basis'>;
 
 const CIVIL_CODE_201 = '《民法典》第二百零一条第一款';
 const CIVIL_CODE_203 = '《民法典》第二百零三条第二款';
-const REST_DAYS = '《国务院关于职工工作时间的规定》第七条';
-const HOLIDAYS = '《全国年节及纪念日放假办法》';
-const PROVISIONAL = '（该年放假安排尚未公布，暂按法定节日推算）';
 
 /** Why a run left the count. */
 const exclusions: Record<string, string> = {
@@ -54,21 +51,22 @@ export function sayDay(on: Day, n: number | null, paused: boolean, calendar: Cal
 	const reason = calendar.reason(on);
 	const workday = calendar.isWorkday(on);
 	const notice = calendar.notice(on)?.title ?? null;
-	const guess = calendar.provisional(on) ? PROVISIONAL : '';
+	const { basis: rests, unpublished } = calendar.rules;
+	const guess = calendar.provisional(on) ? `（${unpublished}）` : '';
 	const special = reason !== null && reason !== '周末';
-	const basis = special ? (notice ?? HOLIDAYS) : reason === '周末' ? REST_DAYS : null;
+	const basis = special ? (notice ?? rests.holiday) : reason === '周末' ? rests.weekend : null;
 	const named = special ? reason : `周${'日一二三四五六'[weekday(on)]}`;
 	if (!workday) return { kind: 'skip', text: `${named}，不计入${guess}`, basis };
 	if (paused) return { kind: 'pause', text: `${named}，中止计时，不计入${guess}`, basis };
 	return { kind: 'count', text: `${named}，第${n}个工作日${guess}`, basis };
 }
 
-/** The due day. `promised`: a promised moment makes it, not a count of days. */
-export function sayDue(clock: Clock, promised: boolean, provisional: boolean): Said {
+/** The due day. `promised`: a promised moment makes it, not a count of days. `unpublished`: why it is provisional, or null. */
+export function sayDue(clock: Clock, promised: boolean, unpublished: string | null): Said {
 	if (clock.years !== null) return { kind: 'due', text: '保存期限届满之日，此前不得销毁', basis: clock.article };
 	if (promised) return { kind: 'due', text: '承诺办结之日，承诺时刻之前办结为按时', basis: clock.article };
 	const text = '到期日，当日24时前办结为按时';
-	return { kind: 'due', text: provisional ? `${text}${PROVISIONAL}` : text, basis: CIVIL_CODE_203 };
+	return { kind: 'due', text: unpublished === null ? text : `${text}（${unpublished}）`, basis: CIVIL_CODE_203 };
 }
 
 /** The day on which the statutory period alone would have ended. */

@@ -59,9 +59,10 @@ function countDay({ dueOn, calendar }: Layout, day: Day, count: Count): Step[] {
 }
 
 function deadlines(layout: Layout, day: Day, { still }: Count): Step[] {
-	const { clock, statutoryDueOn, dueOn, provisional, acts } = layout;
+	const { clock, statutoryDueOn, dueOn, acts, calendar } = layout;
+	const unpublished = layout.provisional ? calendar.rules.unpublished : null;
 	const promised = acts[0]?.counted === false;
-	if (day === dueOn && !still) return [{ day, n: null, ...sayDue(clock, promised, provisional) }];
+	if (day === dueOn && !still) return [{ day, n: null, ...sayDue(clock, promised, unpublished) }];
 	if (day === statutoryDueOn && day !== dueOn) return [{ day, n: null, ...sayStatutoryDue(clock) }];
 	return [];
 }

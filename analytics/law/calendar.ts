@@ -28,21 +28,39 @@ export type Calendar = {
 	provisional(on: Day): boolean;
 	/** Why the day differs from a plain working day: 周末, 国庆节放假, 国庆节调休上班; null on a plain working day. */
 	reason(on: Day): string | null;
-	/** The notice that covers the day's year; null where there is none. */
-	notice(on: Day): { title: string; address: string } | null;
+	/** The notice that covers the day's year; null where there is none. Its address is null where none was given. */
+	notice(on: Day): { title: string; address: string | null } | null;
 	/** Published years and a fingerprint of the data: changes whenever a due day could. */
 	version: string;
+	rules: CalendarRules;
 };
 
-/** Fixed statutory days off of any year (放假办法第二条); the lunar ones need a table and are left to the year's file. */
-const fixed = [
-	['01-01', '元旦'],
-	['05-01', '劳动节'],
-	['05-02', '劳动节'],
-	['10-01', '国庆节'],
-	['10-02', '国庆节'],
-	['10-03', '国庆节'],
-] as const;
+/** What holds on days that no notice names. */
+export type CalendarRules = {
+	/** Days of rest of every week, 0 Sunday … 6 Saturday. */
+	weekend: readonly number[];
+	/** Days off of a year that is not among the given ones: month and day, name. */
+	yearly: readonly (readonly [monthDay: string, name: string])[];
+	/** What weekends, and holidays of an unpublished year, rest on; null: nothing is cited. */
+	basis: { weekend: string | null; holiday: string | null };
+	/** Said of a day in a year without a published notice. */
+	unpublished: string;
+};
+
+/** The rules of the State Council. Lunar days of an unpublished year need a table and are left to the year's file. */
+export const stateCouncilRules: CalendarRules = {
+	weekend: [0, 6],
+	yearly: [
+		['01-01', '元旦'],
+		['05-01', '劳动节'],
+		['05-02', '劳动节'],
+		['10-01', '国庆节'],
+		['10-02', '国庆节'],
+		['10-03', '国庆节'],
+	],
+	basis: { weekend: '《国务院关于职工工作时间的规定》第七条', holiday: '《全国年节及纪念日放假办法》' },
+	unpublished: '该年放假安排尚未公布，暂按法定节日推算',
+};
 
 const FIRST = 1990;
 const LAST = 2110;
@@ -52,11 +70,15 @@ export function stateCouncil(): Calendar {
 	return calendarOf([y2025, y2026, y2027]);
 }
 
-/** A calendar from years of holidays, e.g. the shipped ones and a regional overlay. Throws RangeError on a day that is none. */
-export function calendarOf(years: readonly HolidayYear[]): Calendar {
+/**
+ * A calendar from years of holidays, e.g. the shipped ones and a regional overlay, or those of another country under its
+ * own rules. Throws RangeError on a day that is none.
+ */
+export function calendarOf(years: readonly HolidayYear[], rules: CalendarRules = stateCouncilRules): Calendar {
 	const published = new Map(years.filter(isPublished).map(year => [year.year, year]));
-	const named = namedDays(years);
-	const { before, workdays } = count(named);
+	const named = namedDays(years, rules);
+	const { before, workdays } = count(named, rules);
+	const data = rules === stateCouncilRules ? years : [years, rules];
 	const yearOf = (on: Day) => Number(on.slice(0, 4));
 	const no = (on: Day) => within(before[dayNumber(on) - ORIGIN + 1], on);
 	const isWorkday = (on: Day) => no(on) > (before[dayNumber(on) - ORIGIN] ?? 0);
@@ -81,7 +103,8 @@ export function calendarOf(years: readonly HolidayYear[]): Calendar {
 			const year = published.get(yearOf(on));
 			return year === undefined ? null : { title: year.title, address: year.address };
 		},
-		version: `${[...published.keys()].sort().join('+')}·${fingerprint(JSON.stringify(years))}`,
+		version: `${[...published.keys()].sort().join('+')}·${fingerprint(JSON.stringify(data))}`,
+		rules,
 	};
 }
 
@@ -90,15 +113,16 @@ type Named = Map<number, { name: string; off: boolean }>;
 const ORIGIN = dayNumber(toDay(`${FIRST}-01-01`));
 const END = dayNumber(toDay(`${LAST}-12-31`));
 
-function isPublished(year: HolidayYear): year is HolidayYear & { title: string; address: string } {
-	return year.published && year.title !== null && year.address !== null;
+function isPublished(year: HolidayYear): year is HolidayYear & { title: string } {
+	return year.published && year.title !== null;
 }
 
-function namedDays(years: readonly HolidayYear[]): Named {
+function namedDays(years: readonly HolidayYear[], { yearly }: CalendarRules): Named {
 	const named: Named = new Map();
 	const told = new Set(years.map(year => year.year));
 	for (let year = FIRST; year <= LAST; year++) {
-		if (!told.has(year)) for (const [date, name] of fixed) nameAll(named, name, `${year}-${date}`, `${year}-${date}`);
+		if (told.has(year)) continue;
+		for (const [date, name] of yearly) nameAll(named, name, `${year}-${date}`, `${year}-${date}`);
 	}
 	for (const { off, work } of years) {
 		for (const { name, from, to } of off) nameAll(named, name, from, to);
@@ -113,13 +137,14 @@ function nameAll(named: Named, name: string, from: string, to: string): void {
 }
 
 /** `before[i]`: working days before the i-th day; `workdays`: day numbers of all working days, in order. */
-function count(named: Named): { before: Int32Array; workdays: Int32Array } {
+function count(named: Named, { weekend }: CalendarRules): { before: Int32Array; workdays: Int32Array } {
 	const before = new Int32Array(END - ORIGIN + 2);
 	const workdays = new Int32Array(END - ORIGIN + 1);
+	const rests = Array.from({ length: 7 }, (_, day) => weekend.includes(day));
 	let sum = 0;
 	let ofWeek = weekday(numberToDay(ORIGIN));
 	for (let n = ORIGIN; n <= END; n++) {
-		const rest = named.get(n)?.off ?? (ofWeek === 0 || ofWeek === 6);
+		const rest = named.get(n)?.off ?? rests[ofWeek];
 		if (!rest) workdays[sum++] = n;
 		before[n - ORIGIN + 1] = sum;
 		ofWeek = (ofWeek + 1) % 7;
