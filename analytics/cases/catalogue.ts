@@ -18,7 +18,7 @@ export function catalogueCourses(line: string, facts: Fact[], _: readonly Policy
 	const review = simpleCourses({
 		clock: 'catalogue.review',
 		line,
-		starts: updates.filter(fact => fact.type === 'catalogue.submitted'),
+		starts: facts.filter(fact => fact.type === 'catalogue.submitted'),
 		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
 		calendar,
 		owedBy: ({ department, counterparty, authority }) => ({
@@ -26,10 +26,14 @@ export function catalogueCourses(line: string, facts: Fact[], _: readonly Policy
 			counterparty: department,
 		}),
 	});
-	return { courses: [...update.courses, ...review.courses], doubts: [...update.doubts, ...review.doubts] };
+	const reviews = review.courses.filter(course => course.start.fact.initial !== true);
+	return { courses: [...update.courses, ...reviews], doubts: [...update.doubts, ...review.doubts] };
 }
 
-/** Update (第十七条第二款): returned submissions reopen it for the days not yet used; the authority's time does not count. */
+/**
+ * Update (第十七条第二款): returned submissions reopen it for the days not yet used; the authority's time does not count. A
+ * change reported before it takes effect may be answered early.
+ */
 function updateCourses(line: string, facts: Fact[], calendar: Calendar): Found {
 	const triggers = facts.filter(fact => fact.type === 'catalogue.triggered').sort(byStart);
 	const submissions = facts.filter(fact => fact.type === 'catalogue.submitted');
@@ -38,15 +42,17 @@ function updateCourses(line: string, facts: Fact[], calendar: Calendar): Found {
 	}
 	const courses: Course[] = [];
 	const doubts: Doubt[] = [];
-	const openUpTo = (moment: Instant) => {
-		while (triggers[0] !== undefined && startOfTrigger(triggers[0]) <= moment) {
-			const trigger = triggers.shift() as Fact;
-			if (courses.at(-1)?.isClosed !== false) courses.push(begin(line, trigger, calendar));
+	const isIdle = () => courses.at(-1)?.isClosed !== false;
+	const openUpTo = (moment: Instant, isEarly = false) => {
+		for (let next = triggers[0]; next !== undefined; next = triggers[0]) {
+			if (startOfTrigger(next) > moment && !(isEarly && isIdle() && next.occurredAt <= moment)) return;
+			triggers.shift();
+			if (isIdle()) courses.push(begin(line, next, calendar));
 		}
 	};
 	let early: Fact | null = null;
 	for (const act of inOrder(facts)) {
-		openUpTo(judgedAt(act));
+		openUpTo(judgedAt(act), act.type === 'catalogue.submitted');
 		const course = courses.at(-1);
 		if (course !== undefined) doubts.push(...take(course, act));
 		else if (act.type === 'catalogue.submitted') early = act;

@@ -1,6 +1,6 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Clock, clocks } from '#analytics/law/clocks.ts';
-import { type Day, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
+import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
 import { due } from '#analytics/law/due.ts';
 import { dueEndOf, firstDue, isProvisionalDue } from './deadline.ts';
 import type { Defect } from './defects.ts';
@@ -20,7 +20,10 @@ export class Course {
 	excludedFor: string | null = null;
 	extended = 0;
 	paused = 0;
+	/** Effective due day as it stands now; null: no time limit. */
 	#dueOn: Day | null;
+	/** The due day had no extension been granted. */
+	#unextendedOn: Day | null;
 	#endedAt: Instant | null = null;
 	#pausedOn: Day | null = null;
 	#spans: Span[] = [];
@@ -35,6 +38,7 @@ export class Course {
 		this.startedOn = dayOf(start.at);
 		this.statutoryDueOn = firstDue(start, calendar);
 		this.#dueOn = this.statutoryDueOn;
+		this.#unextendedOn = this.statutoryDueOn;
 		this.#acts.push({ kind: 'start', on: this.startedOn, fact: start.fact, counted: start.promised === undefined });
 		this.#cut(this.startedOn);
 	}
@@ -49,11 +53,6 @@ export class Course {
 		return this.isClosed ? (this.#spans.at(-1)?.from ?? null) : null;
 	}
 
-	/** Effective due day as it stands now; null: no time limit. */
-	get dueOn(): Day | null {
-		return this.#dueOn;
-	}
-
 	/** The first instant that is too late; null without time limit, and while the clock stands still. */
 	get dueEnd(): Instant | null {
 		return this.phase === 'paused' ? null : dueEndOf(this.start, this.#dueOn);
@@ -61,8 +60,7 @@ export class Course {
 
 	/** The same, had no extension been granted. */
 	get unextendedEnd(): Instant | null {
-		if (this.dueEnd === null || this.#dueOn === null || this.extended === 0) return this.dueEnd;
-		return endOf(this.#calendar.dayOf(this.#calendar.no(this.#dueOn) - this.extended));
+		return this.phase === 'paused' ? null : dueEndOf(this.start, this.#unextendedOn);
 	}
 
 	/** Working days after day `a` up to and including day `b`. */
@@ -79,7 +77,7 @@ export class Course {
 	/** Adds working days to the due day (第二十一条第一款, 第十七条第二款). */
 	extend(days: number, fact: Fact, on: Day): void {
 		this.extended += days;
-		this.#move(days);
+		this.#dueOn = this.#plus(this.#dueOn, days);
 		this.#acts.push({ kind: 'extend', on, fact, days });
 		this.#cut(on);
 	}
@@ -105,6 +103,7 @@ export class Course {
 		this.#endPause(on);
 		this.phase = 'open';
 		this.#dueOn = due(this.clock, on, this.extended, this.#calendar).on;
+		this.#unextendedOn = due(this.clock, on, 0, this.#calendar).on;
 		this.#acts.push({ kind: 'restart', on, fact });
 		this.#cut(on);
 	}
@@ -123,8 +122,8 @@ export class Course {
 	/** The act that ended the run is void, or was sent back: the clock goes on. `uncounted`: the days in between do not count. */
 	reopen(fact: Fact, on: Day, uncounted: boolean): void {
 		if (uncounted && this.#endedAt !== null) {
-			this.#pausedOn = dayOf(this.#endedAt);
-			this.#endPause(on);
+			this.#pausedOn = this.#notBeforeStart(dayOf(this.#endedAt));
+			this.#endPause(this.#notBeforeStart(on));
 		}
 		this.phase = 'open';
 		this.#endedAt = null;
@@ -168,18 +167,19 @@ export class Course {
 	#endPause(on: Day): void {
 		const from = this.#pausedOn;
 		if (from === null) return;
-		const wasInTime = this.#dueOn !== null && from <= this.#dueOn;
 		const days = this.workdays(from, on);
 		this.paused += days;
 		this.#pausedOn = null;
-		this.#move(days);
-		if (wasInTime && this.#dueOn !== null && this.#dueOn < on) this.#dueOn = on;
+		const floor = this.#dueOn !== null && from <= this.#dueOn ? on : null;
+		this.#dueOn = this.#plus(this.#dueOn, days, floor);
+		if (this.#unextendedOn !== null && from <= this.#unextendedOn) {
+			this.#unextendedOn = this.#plus(this.#unextendedOn, days, on);
+		}
 	}
 
-	#move(days: number): void {
-		if (this.#dueOn !== null && days > 0) {
-			this.#dueOn = this.#calendar.dayOf(this.#calendar.no(this.#dueOn) + days);
-		}
+	#plus(dueOn: Day | null, days: number, floor: Day | null = null): Day | null {
+		const moved = dueOn === null || days <= 0 ? dueOn : this.#calendar.dayOf(this.#calendar.no(dueOn) + days);
+		return moved !== null && floor !== null && moved < floor ? floor : moved;
 	}
 
 	#notBeforeStart(on: Day): Day {

@@ -8,15 +8,71 @@ import { inOrder, isBefore, judgedAt } from './order.ts';
 import { leave, stop } from './stop.ts';
 import type { Found } from './trace.ts';
 import type { Track } from './tracks.ts';
+import type { EventType } from './vocabulary.ts';
+
+/** The delivery clocks (第二十二条) of one line at one provider, while its acts are taken one after another. */
+type Delivery = {
+	line: string;
+	track: Track;
+	policies: readonly Policy[];
+	calendar: Calendar;
+	courses: Course[];
+	/** Whether the request is still asked for; again: withdrawn and received once more since the last agreement. */
+	asked: 'yes' | 'withdrawn' | 'again';
+	/** A delivery recorded before the agreement. */
+	early: Fact | null;
+	/** The last act that ended the clock was a delivery. */
+	provided: boolean;
+};
 
 /**
- * The delivery clock (第二十二条) of one line at one provider: from the agreeing reply, as recorded, to the data's being
- * available. It has neither extension nor pause.
+ * Follows the delivery clock of one line at one provider: from the agreeing reply, as recorded, to the data's being
+ * available. It has neither extension nor pause. An agreement to a withdrawn request obliges to nothing.
  */
 export function deliveryCourses(line: string, track: Track, policies: readonly Policy[], calendar: Calendar): Found {
-	const acts = inOrder(track.facts);
-	const agreed = acts.find(act => isAgreement(act, line));
-	if (agreed === undefined) return { courses: [], doubts: [] };
+	const delivery: Delivery = {
+		...{ line, track, policies, calendar },
+		...{ courses: [], asked: 'yes', early: null, provided: false },
+	};
+	for (const act of inOrder(track.facts)) takes[act.type]?.(delivery, delivery.courses.at(-1), act);
+	const { courses, early } = delivery;
+	const [first] = courses;
+	if (early === null || first === undefined) return { courses, doubts: [] };
+	if (!first.isClosed) first.excludeAll('stop_before_start', null);
+	return { courses, doubts: [stopBeforeStart(line, 'delivery', early)] };
+}
+
+const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | undefined, act: Fact) => void>> = {
+	'request.received': (delivery, _, act) => {
+		if (delivery.asked === 'withdrawn' && act !== delivery.track.opened) delivery.asked = 'again';
+	},
+	'request.withdrawn': (delivery, course, act) => {
+		delivery.asked = 'withdrawn';
+		if (course !== undefined && !course.isClosed) leave(course, act, 'withdrawn');
+	},
+	'request.replied': (delivery, course, act) => {
+		if (!agrees(act, delivery.line) || delivery.asked === 'withdrawn') return;
+		if (course === undefined || delivery.asked === 'again') begin(delivery, act);
+	},
+	'delivery.provided': (delivery, course, act) => {
+		if (course === undefined) delivery.early = act;
+		else if (!course.isClosed) provide(delivery, course, act);
+	},
+	'delivery.rejected': (delivery, course, act) => {
+		if (course === undefined || !delivery.provided || !voids(delivery, course, act)) return;
+		delivery.provided = false;
+		course.reopen(act, dayOf(judgedAt(act)), false);
+	},
+};
+
+/** Whether a reply agrees to share a line: an agreement in part names the lines it agrees to. */
+export function agrees(act: Fact, line: string): boolean {
+	if (act.type !== 'request.replied' || act.outcome === 'refuse') return false;
+	return act.line !== '' || act.agreedLines === undefined || act.agreedLines.includes(line);
+}
+
+function begin(delivery: Delivery, agreed: Fact): void {
+	const { line, track, calendar, early } = delivery;
 	const course = new Course(
 		{
 			clock: 'delivery',
@@ -31,37 +87,27 @@ export function deliveryCourses(line: string, track: Track, policies: readonly P
 		},
 		calendar,
 	);
-	const { rejectionWithin } = policyOn(policies, course.startedOn);
-	const early = take(course, acts, rejectionWithin);
-	if (early === null) return { courses: [course], doubts: [] };
-	if (!course.isClosed) course.excludeAll('stop_before_start', null);
-	return { courses: [course], doubts: [stopBeforeStart(line, 'delivery', early)] };
+	delivery.courses.push(course);
+	delivery.asked = 'yes';
+	delivery.provided = false;
+	if (early === null || isBefore(early, course.start.at)) return;
+	delivery.early = null;
+	provide(delivery, course, early);
 }
 
-function isAgreement(act: Fact, line: string): boolean {
-	if (act.type !== 'request.replied' || act.outcome === 'refuse') return false;
-	return act.line !== '' || act.agreedLines === undefined || act.agreedLines.includes(line);
-}
-
-/** Takes the acts in order; returns a delivery recorded before the agreement, if there was one. */
-function take(course: Course, acts: Fact[], rejectionWithin: number): Fact | null {
-	let early: Fact | null = null;
-	for (const act of acts) {
-		if (act.type === 'delivery.provided' && !course.isClosed) {
-			if (isBefore(act, course.start.at)) early = act;
-			else stop(course, act);
-		} else if (act.type === 'delivery.rejected' && voids(act, course, rejectionWithin)) {
-			course.reopen(act, dayOf(judgedAt(act)), false);
-		} else if (act.type === 'request.withdrawn' && !course.isClosed && !isBefore(act, course.start.at)) {
-			leave(course, act, 'withdrawn');
-		}
+function provide(delivery: Delivery, course: Course, act: Fact): void {
+	if (isBefore(act, course.start.at)) {
+		delivery.early = act;
+		return;
 	}
-	return early;
+	stop(course, act);
+	delivery.provided = true;
 }
 
 /** A rejection with its reason, within the working days of the policy, makes the delivery void. */
-function voids(act: Fact, course: Course, within: number): boolean {
+function voids(delivery: Delivery, course: Course, act: Fact): boolean {
 	const { closedOn } = course;
 	if (course.phase !== 'ended' || closedOn === null || !act.reasoned) return false;
-	return course.workdays(closedOn, dayOf(judgedAt(act))) <= within;
+	const { rejectionWithin } = policyOn(delivery.policies, course.startedOn);
+	return course.workdays(closedOn, dayOf(judgedAt(act))) <= rejectionWithin;
 }

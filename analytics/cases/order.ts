@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, type Instant } from '#analytics/law/day.ts';
+import { dayNumber, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
 import type { Fact } from './fact.ts';
 
 /** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
@@ -11,18 +11,29 @@ const receipts = new Set([
 
 /**
  * The moment an act counts from. What stops or moves a clock is judged by when the platform recorded it, not by the date
- * that was typed in; what starts one, by when it happened.
+ * that was typed in; what starts one, by when it happened. A record earlier than its act proves no act before the moment
+ * named, but does prove that what was received was there: an act counts from the later, a receipt from the earlier time.
  */
 export function judgedAt(fact: Fact): Instant {
-	return receipts.has(fact.type) ? fact.occurredAt : fact.recordedAt;
+	return receipts.has(fact.type)
+		? Math.min(fact.occurredAt, fact.recordedAt)
+		: Math.max(fact.occurredAt, fact.recordedAt);
 }
 
-/** The facts by judged day; within a day by occurrence, then record, then identity. */
+/** The facts by judged day; within a day by occurrence, then record, then identity; paper acts as far as their hour is known. */
 export function inOrder(facts: readonly Fact[]): Fact[] {
 	return facts
-		.map(fact => ({ fact, on: dayNumber(dayOf(judgedAt(fact))) }))
-		.sort((a, b) => a.on - b.on || byTime(a.fact, b.fact))
+		.map(fact => ({ fact, on: dayNumber(dayOf(judgedAt(fact))), at: momentOf(fact) }))
+		.sort((a, b) => a.on - b.on || a.at - b.at || byTime(a.fact, b.fact))
 		.map(({ fact }) => fact);
+}
+
+/** A paper act stands in its day at its record of that day; a resubmission that has none, at the end: it answers a notice. */
+function momentOf(fact: Fact): Instant {
+	const { dayOnly, occurredAt, recordedAt, type } = fact;
+	if (dayOnly !== true) return occurredAt;
+	if (recordedAt > occurredAt && dayOf(recordedAt) === dayOf(occurredAt)) return recordedAt;
+	return type === 'request.material_resubmitted' ? endOf(dayOf(occurredAt)) - 1 : occurredAt;
 }
 
 /** Occurrence, then record, then identity. */

@@ -23,15 +23,20 @@ type Reply = {
 	calendar: Calendar;
 	courses: Course[];
 	doubts: Doubt[];
-	/** The first notice of missing materials; only it can stop the clock. */
-	notice: Fact | null;
+	/** The provider has given notice of missing materials before; only the first one can stop the clock. */
+	noticed: boolean;
+	/** The request was withdrawn and has not been received again. */
+	withdrawn: boolean;
 	pausedOn: Day | null;
 	/** A decision recorded before the request was received. */
 	early: Fact | null;
 };
 
+/** What the reply clocks are followed from; `noticed`: the provider gave notice when it had the request before. */
+type Given = { line: string; track: Track; noticed: boolean; policies: readonly Policy[]; calendar: Calendar };
+
 /** Follows the reply clocks of one line at one provider. */
-export function replyCourses(line: string, track: Track, policies: readonly Policy[], calendar: Calendar): Found {
+export function replyCourses({ line, track, noticed, policies, calendar }: Given): Found {
 	const { opened, sharing } = track;
 	if (opened === null) {
 		const decision = track.facts.find(isDecision);
@@ -40,8 +45,8 @@ export function replyCourses(line: string, track: Track, policies: readonly Poli
 	if (sharing === null) return { courses: [], doubts: [sharingMissing(line, opened)] };
 	if (sharing === 'none') return { courses: [], doubts: [] };
 	const policy = policyOn(policies, dayOf(track.startedAt));
-	const open = { courses: [], doubts: [], notice: null, pausedOn: null, early: null };
-	const reply: Reply = { line, track, policy, calendar, ...open };
+	const open = { courses: [], doubts: [], withdrawn: false, pausedOn: null, early: null };
+	const reply: Reply = { line, track, noticed, policy, calendar, ...open };
 	begin(reply, opened, track.startedAt);
 	for (const act of inOrder(track.facts)) {
 		lapse(reply, dayOf(judgedAt(act)));
@@ -53,14 +58,17 @@ export function replyCourses(line: string, track: Track, policies: readonly Poli
 }
 
 const takes: Partial<Record<EventType, (reply: Reply, course: Course, act: Fact) => void>> = {
+	'request.received': receiveAgain,
 	'request.replied': decide,
 	'request.material_notice': notify,
 	'request.material_resubmitted': resubmit,
 	'request.extension_decided': (reply, course, act) => {
 		if (!course.isClosed) reply.doubts.push(...grantExtension(course, act));
 	},
-	'request.withdrawn': (_, course, act) => {
-		if (!course.isClosed) leave(course, act, 'withdrawn');
+	'request.withdrawn': (reply, course, act) => {
+		if (course.isClosed) return;
+		leave(course, act, 'withdrawn');
+		reply.withdrawn = true;
 	},
 	'request.transferred': (reply, course, act) => {
 		const { department, startedAt } = reply.track;
@@ -96,6 +104,13 @@ function begin(reply: Reply, opened: Fact, at: Instant): void {
 		catalogue: receipt.catalogue ?? null,
 	};
 	reply.courses.push(new Course(start, calendar));
+	reply.withdrawn = false;
+}
+
+/** A request received again after its withdrawal or lapse is owed again, with a new period. */
+function receiveAgain(reply: Reply, course: Course, act: Fact): void {
+	const isOver = reply.withdrawn || course.excludedFor === 'lapsed';
+	if (isOver && act !== reply.track.opened) begin(reply, act, judgedAt(act));
 }
 
 /** 第二十一条第二款: a refusal for incomplete materials is no reply; one without reasons is, and is a defect. */
@@ -107,9 +122,15 @@ function decide(reply: Reply, course: Course, act: Fact): void {
 	} else if (isBefore(act, course.start.at)) {
 		reply.early = act;
 	} else {
-		if (act.outcome !== 'agree' && !act.reasoned) course.flag('refused_without_reason', act, on);
+		if (act.outcome !== 'agree' && !act.reasoned && !names(act, reply.line))
+			course.flag('refused_without_reason', act, on);
 		stop(course, act);
 	}
+}
+
+/** An agreement in part that names the line among those agreed to. */
+function names(act: Fact, line: string): boolean {
+	return act.outcome === 'partial' && act.agreedLines?.includes(line) === true;
 }
 
 /** 第二十一条第二款 "一次性告知": only the first notice, in time and with its items, can make the clock stand still. */
@@ -117,7 +138,7 @@ function notify(reply: Reply, course: Course, act: Fact): void {
 	if (course.isClosed || isBefore(act, course.start.at)) return;
 	const on = dayOf(judgedAt(act));
 	const defect = defectOf(reply, course, act);
-	reply.notice ??= act;
+	reply.noticed = true;
 	if (defect !== null) {
 		if (defect === 'notice_after_due' && isBackdated(act, course.dueEnd)) course.flag('backdated', act, on);
 		course.flag(defect, act, on);
@@ -128,9 +149,10 @@ function notify(reply: Reply, course: Course, act: Fact): void {
 }
 
 function defectOf(reply: Reply, course: Course, notice: Fact): Defect | null {
-	if (reply.notice !== null) return 'second_notice';
+	if (reply.noticed) return 'second_notice';
 	if (!notice.itemised) return 'notice_without_items';
-	return course.dueEnd !== null && judgedAt(notice) >= course.dueEnd ? 'notice_after_due' : null;
+	if (course.dueEnd !== null && judgedAt(notice) >= course.dueEnd) return 'notice_after_due';
+	return reply.track.facts.some(fact => answers(fact, notice)) ? 'notice_after_answer' : null;
 }
 
 /** Resubmission in time ends the pause; after the line has lapsed it is a new application with a new period. */
@@ -143,6 +165,12 @@ function resubmit(reply: Reply, course: Course, act: Fact): void {
 		if (reply.policy.materials === 'RESTART') course.restart(act, on);
 		else course.resume(act, on);
 	}
+}
+
+/** A resubmission that had arrived before the notice it answers was recorded: nobody is waited for any more. */
+function answers(fact: Fact, notice: Fact): boolean {
+	const answered = fact.type === 'request.material_resubmitted' && fact.occurredAt >= notice.occurredAt;
+	return answered && dayOf(judgedAt(fact)) < dayOf(judgedAt(notice));
 }
 
 /** 补正逾期中止: a pause that outlasts the policy's working days takes the line out of the count. `by` null: for good. */

@@ -12,7 +12,7 @@ export function retentionCourses(line: string, facts: Fact[], _: readonly Policy
 	const courses = records.map(fact => {
 		const { department, counterparty = null, occurredAt: at } = fact;
 		const course = new Course({ clock: 'retention', line, fact, at, department, counterparty }, calendar);
-		if (fact.on !== undefined && course.dueOn !== null && fact.on < course.dueOn) {
+		if (fact.on !== undefined && course.statutoryDueOn !== null && fact.on < course.statutoryDueOn) {
 			course.flag('retention_short', fact, dayOf(at));
 			course.end(fact, startOf(fact.on));
 		}

@@ -3,6 +3,7 @@ import type { Policy } from '#analytics/law/policy.ts';
 import { catalogueCourses } from './catalogue.ts';
 import { complaintCourses, correctionCourses } from './correction.ts';
 import type { Course } from './course.ts';
+import { withoutEchoes } from './echo.ts';
 import type { Fact } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
 import { requestCourses } from './request.ts';
@@ -40,7 +41,7 @@ export function trace(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): { traced: Traced[]; doubts: Doubt[] } {
-	const facts = standing(state);
+	const facts = withoutEchoes(standing(state));
 	const courses: Course[] = [];
 	const doubts: Doubt[] = [];
 	for (const line of linesOf(facts)) {

@@ -25,8 +25,7 @@ export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[
 	const transfers = facts.filter(isTransfer).sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b));
 	const tracks: Track[] = [];
 	for (const receipt of facts.filter(fact => fact.type === 'request.received').sort(byTime)) {
-		if (startsTrack(receipt, tracks, transfers))
-			tracks.push(trackFrom(receipt, receipt.department, receipt.occurredAt));
+		if (startsTrack(receipt, tracks, transfers)) tracks.push(trackFrom(receipt, receipt.department, judgedAt(receipt)));
 	}
 	const doubts = transfers.flatMap(transfer => followTransfer(line, transfer, tracks));
 	if (tracks.length === 0) return { tracks: unreceived(facts), doubts };
@@ -49,7 +48,7 @@ function startsTrack(receipt: Fact, tracks: Track[], transfers: Fact[]): boolean
 	if (before === undefined) return true;
 	return transfers.some(
 		transfer =>
-			concerns(transfer, before) && judgedAt(transfer) >= before.startedAt && judgedAt(transfer) <= receipt.occurredAt,
+			concerns(transfer, before) && judgedAt(transfer) >= before.startedAt && judgedAt(transfer) <= judgedAt(receipt),
 	);
 }
 

@@ -1,7 +1,8 @@
 -- One row per 件, the unit of every figure: all lines of a case at one department with the same sharing type under one
 -- clock. It is on time only if every line is. What is owed again (another correction request, another submission, a
 -- request that came back after the department had answered for it) is another round and another 件: nothing that was late
--- disappears because it begins anew.
+-- disappears because it begins anew. It is due when the first line is that was not done in time, while work remains when
+-- the first line is that is still running, and in the end when the last line was.
 create macro matters_on(on_day, known) as table
 with
 line as (
@@ -20,15 +21,16 @@ matter as (
 		case
 			when bool_or(status = 'overdue') then 'overdue'
 			when bool_or(status = 'late') then 'late'
-			when bool_or(status = 'paused') then 'paused'
 			when bool_or(status = 'running') then 'running'
+			when bool_or(status = 'paused') then 'paused'
 			when bool_or(status = 'met') then 'met'
 			when bool_or(status = 'untimed') then 'untimed'
 			else 'excluded'
 		end as status,
-		max(line_due) filter (status in ('late', 'overdue')) as due_late,
+		min(line_due) filter (status in ('late', 'overdue')) as due_late,
+		min(line_due) filter (status = 'running') as due_next,
 		max(line_due) filter (status <> 'excluded' and due_on is not null) as due_last,
-		coalesce(due_late, due_last) as due,
+		coalesce(due_late, due_next, due_last) as due,
 		coalesce(bool_or(provisional) filter (status <> 'excluded'), false) as provisional,
 		bool_and(ended_on is not null) filter (status <> 'excluded') as ended,
 		max(ended_on) filter (status <> 'excluded') as last_ended_on,

@@ -28,6 +28,7 @@ counted as (
 		count(*) filter (fell) as due,
 		count(*) filter (fell and status = 'met') as on_time,
 		count(*) filter (status = 'overdue') as overdue,
+		coalesce(sum(days_late) filter (status = 'overdue'), 0) as overdue_days,
 	from matter
 	group by grouping sets ((department, clock), (department))
 ),
@@ -35,6 +36,7 @@ settled as (
 	select
 		l.*, a.clock, a.ordinal,
 		coalesce(n.due, 0) as due, coalesce(n.on_time, 0) as on_time, coalesce(n.overdue, 0) as overdue,
+		coalesce(n.overdue_days, 0) as overdue_days,
 		rate(n.on_time, n.due) as rate,
 		case when not rankable then 'not_ranked' when coalesce(n.due, 0) = 0 then 'no_obligations' when n.due < 5 then 'too_few' end as unranked,
 	from listed l
@@ -50,4 +52,4 @@ select
 	due::int as due, on_time::int as on_time, rate, rank::int as rank, unranked, overdue::int as overdue,
 from ranked
 where $visible::varchar[] is null or list_contains($visible::varchar[], code)
-order by ordinal, rank nulls last, due desc, overdue, department
+order by ordinal, rank nulls last, due desc, overdue_days, overdue, department

@@ -31,6 +31,27 @@ describe('目录更新与审核（第十七条）', () => {
 		expect(run.paused).toBe(2);
 	});
 
+	test('逾期报送后被退回：审核时间不计入逾期', () => {
+		const returned = act('catalogue.returned', '2026-05-25', { by: AUTHORITY });
+		const run = runOf('catalogue.update', [triggered, submitted('2026-05-21'), returned]);
+		expect([statusOn(run, '2026-05-21'), statusOn(run, '2026-05-25'), dueOf(run), run.paused]).toEqual([
+			'late',
+			'overdue',
+			'2026-05-21',
+			2,
+		]);
+	});
+
+	test('施行前即已登记的事由，施行前报送为按时；登记在后的为时间矛盾', () => {
+		const early = act('catalogue.triggered', '2026-04-28', { data: { trigger_date: '2026-05-06' } });
+		const run = runOf('catalogue.update', [early, submitted('2026-04-30')]);
+		expect([run.startedOn, statusOn(run, '2026-05-06')]).toEqual(['2026-05-06', 'met']);
+		const returned = act('catalogue.returned', '2026-05-04', { by: AUTHORITY });
+		expect(dueOf(runOf('catalogue.update', [early, submitted('2026-04-30'), returned]))).toBe('2026-05-19');
+		const found = judged([triggered, submitted('2026-04-30')]);
+		expect(found.doubts.map(({ code }) => code)).toEqual(['stop_before_start']);
+	});
+
 	test('V17 审核由主管部门负责，2个工作日，发布或退回为止；再次报送另行计时', () => {
 		const { runs } = judged([
 			triggered,
@@ -65,5 +86,17 @@ describe('目录更新与审核（第十七条）', () => {
 			runs: [],
 			doubts: [],
 		});
+	});
+
+	test('首次编制的目录审核发布之后，更新的审核另行计时', () => {
+		const first = act('catalogue.submitted', '2026-04-14', { data: { initial: true } });
+		const published = act('catalogue.published', '2026-04-28', { by: AUTHORITY });
+		expect(judged([first, published])).toEqual({ runs: [], doubts: [] });
+		const { runs, doubts } = judged([first, published, triggered, submitted('2026-05-14')]);
+		expect(runs.map(run => [run.clock, statusOn(run, '2026-05-14')])).toEqual([
+			['catalogue.update', 'met'],
+			['catalogue.review', 'running'],
+		]);
+		expect(doubts).toEqual([]);
 	});
 });

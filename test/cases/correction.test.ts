@@ -47,6 +47,11 @@ describe('校核（第二十六条第二款）', () => {
 		]);
 	});
 
+	test('不认可或者复发只作记录，再次收到校核申请才另行起算', () => {
+		const events = [received26, act('correction.fed_back', '2026-05-06'), act('correction.reopened', '2026-05-08')];
+		expect(statusOn(runOf('correction', events), '2026-06-30')).toBe('met');
+	});
+
 	test('有反馈而无收到：存疑', () => {
 		expect(judged([act('correction.fed_back', '2026-05-06')])).toMatchObject({
 			runs: [],

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { AUTHORITY, act, dueOf, extended, judged, received, replied, runOf, spanOn, statusOn } from './casebook.ts';
+import {
+	AUTHORITY,
+	act,
+	dueOf,
+	extended,
+	judged,
+	notice,
+	received,
+	replied,
+	resubmitted,
+	runOf,
+	spanOn,
+	statusOn,
+} from './casebook.ts';
 
 const conditional = 'reply.conditional' as const;
 
@@ -24,6 +37,37 @@ describe('延期（第二十一条第一款，口径④）', () => {
 	test('累计不超过10个工作日', () => {
 		const run = runOf(conditional, [received('2026-09-01'), extended('2026-09-08', 6), extended('2026-09-09', 6)]);
 		expect([dueOf(run), run.extended, run.defects]).toEqual(['2026-09-29', 10, ['extension_over_limit']]);
+	});
+
+	test('两个平台报同一次同意：只延长一次', () => {
+		const run = runOf(conditional, [
+			received('2026-09-01'),
+			extended('2026-09-08', 5),
+			extended('2026-09-08T15:00', 5, { source: 2 }),
+		]);
+		expect([dueOf(run), run.extended, run.defects]).toEqual(['2026-09-21', 5, []]);
+	});
+
+	test('到期日落在补正的周六：当日两次同意均在届满前', () => {
+		const run = runOf(conditional, [
+			received('2026-06-01'),
+			notice('2026-06-15'),
+			resubmitted('2026-06-27T09:00'),
+			extended('2026-06-27T10:00', 2),
+			extended('2026-06-27T11:00', 3),
+		]);
+		expect([dueOf(run), run.extended, run.defects]).toEqual(['2026-07-03', 5, []]);
+	});
+
+	test('原到期日已过、延长期内才告知：中止不使原到期日复活', () => {
+		const run = runOf(conditional, [
+			received('2026-06-01'),
+			extended('2026-06-10', 5),
+			notice('2026-06-20'),
+			resubmitted('2026-06-22T09:00'),
+			extended('2026-06-22T10:00', 2),
+		]);
+		expect([run.extended, run.defects]).toEqual([5, ['extension_after_due']]);
 	});
 
 	test('第二次同意须在原到期日前，不得在延长期内', () => {

@@ -32,6 +32,44 @@ describe('一次性告知（第二十一条第二款，口径③）', () => {
 		expect(run.defects).toEqual(['second_notice']);
 	});
 
+	test('两个平台报同一次告知：是一次，不是再次', () => {
+		const run = runOf(conditional, [...v20, notice('2026-06-05T16:00', { source: 2 })]);
+		expect([dueOf(run), run.defects]).toEqual(['2026-06-23', []]);
+	});
+
+	test('补正之后才记录的告知不中止：不因倒签而无限期等待', () => {
+		const run = runOf(conditional, [
+			received('2026-06-01'),
+			notice('2026-06-03', { recorded: '2026-06-10' }),
+			resubmitted('2026-06-05'),
+		]);
+		expect([dueOf(run), statusOn(run, '2026-06-16'), run.defects]).toEqual([
+			'2026-06-15',
+			'overdue',
+			['notice_after_answer'],
+		]);
+	});
+
+	test('没有告知的补正不影响计时', () => {
+		const run = runOf(conditional, [received('2026-06-01'), resubmitted('2026-06-04')]);
+		expect([dueOf(run), run.paused, run.defects]).toEqual(['2026-06-15', 0, []]);
+	});
+
+	test('只有日期的纸质补正，与告知同日：答复了告知', () => {
+		const run = runOf(conditional, [received('2026-06-01'), notice('2026-06-05'), resubmitted('2026-06-05!')]);
+		expect([dueOf(run), run.paused]).toEqual(['2026-06-15', 0]);
+	});
+
+	test('无条件共享，中止长于期限', () => {
+		const data = { sharing: 'unconditional' };
+		const run = runOf('reply.unconditional', [
+			received('2026-06-01', { data }),
+			notice('2026-06-01T15:00'),
+			resubmitted('2026-06-10'),
+		]);
+		expect([dueOf(run), run.paused, statusOn(run, '2026-06-09')]).toEqual(['2026-06-11', 7, 'paused']);
+	});
+
 	test('没有列明材料的告知不中止，其后的告知也不是第一次', () => {
 		const run = runOf(conditional, [
 			received('2026-06-01'),
@@ -66,6 +104,14 @@ describe('一次性告知（第二十一条第二款，口径③）', () => {
 			[2, '2026-06-24', '2026-07-08'],
 		]);
 		expect(runs[1]?.defects).toEqual(['second_notice']);
+	});
+
+	test('逾期中止之后又收到申请：同样重新起算', () => {
+		const { runs } = judged([received('2026-06-01'), notice('2026-06-05'), received('2026-06-24', { id: 'R2' })]);
+		expect(runs.map(run => [run.startedOn, statusOn(run, '2026-07-09')])).toEqual([
+			['2026-06-01', 'excluded lapsed'],
+			['2026-06-24', 'overdue'],
+		]);
 	});
 
 	test('中止期间直接答复：为按时', () => {

@@ -30,8 +30,12 @@ type Walk = {
 	due: number;
 	/** The same without extension. */
 	baseDue: number;
+	/** Everything told, whenever it is taken. */
+	told: Told[];
 	/** Working days the clock has stood still; -1: it runs. */
 	still: number;
+	/** The day on which it stopped moving. */
+	since: number;
 	/** The day of the tenth of them. */
 	tenth: number;
 	closed: string | null;
@@ -55,7 +59,7 @@ export function opinions(limit: number, start: number, told: Told[], rule: Rule)
 	const early = told.some(act => act.kind === 'reply' && act.recorded < start);
 	const walks: Walk[] = [];
 	for (let at: number | null = start; at !== null; at = walks.at(-1)?.again ?? null) {
-		walks.push(walk(limit, at, queue, rule, walks.at(-1)?.noticed ?? false));
+		walks.push(walk(limit, at, queue, told, rule, walks.at(-1)?.noticed ?? false));
 	}
 	return walks.map((walked, n) => {
 		const from = dayAt(walked.start);
@@ -69,10 +73,10 @@ export function opinions(limit: number, start: number, told: Told[], rule: Rule)
 	});
 }
 
-function walk(limit: number, start: number, queue: Told[], rule: Rule, noticed: boolean): Walk {
+function walk(limit: number, start: number, queue: Told[], told: Told[], rule: Rule, noticed: boolean): Walk {
 	const w: Walk = {
 		...{ limit, start, rule, noticed, counted: 0, extended: 0, due: -1, baseDue: -1, still: -1, tenth: -1 },
-		...{ closed: null, history: [], again: null },
+		...{ told, since: -1, closed: null, history: [], again: null },
 	};
 	const first = dayAt(start);
 	for (let day = first; day < first + HORIZON && w.again === null; day++) {
@@ -137,12 +141,12 @@ const take: Record<Told['kind'], (w: Walk, act: Told, day: number) => void> = {
 
 /**
  * A due day already reached when the clock stopped moves on by the working days it stood still, and at least to the day on
- * which the clock goes on.
+ * which the clock goes on. What had expired before it stopped has expired.
  */
 function goOn(w: Walk, day: number): void {
 	if (w.still < 0) return;
 	if (w.due >= 0) w.due = Math.max(day, later(w.due, w.still));
-	if (w.baseDue >= 0) w.baseDue = Math.max(day, later(w.baseDue, w.still));
+	if (w.baseDue >= w.since) w.baseDue = Math.max(day, later(w.baseDue, w.still));
 	w.still = -1;
 }
 
@@ -162,7 +166,10 @@ function extend(w: Walk, asked: number, day: number): void {
 
 function notify(w: Walk, act: Told, day: number): void {
 	if (act.recorded < w.start) return;
-	const valid = !w.noticed && act.kind === 'notice' && !isLate(w, day);
+	const answered = w.told.some(
+		({ kind, occurred }) => kind === 'resubmit' && occurred >= act.occurred && dayAt(occurred) < day,
+	);
+	const valid = !w.noticed && act.kind === 'notice' && !isLate(w, day) && !answered;
 	w.noticed = true;
-	if (valid && w.rule !== 'NONE') w.still = 0;
+	if (valid && w.rule !== 'NONE') Object.assign(w, { still: 0, since: day });
 }

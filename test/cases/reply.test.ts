@@ -105,6 +105,20 @@ describe('答复的内容（第二十一条第二款）', () => {
 		expect(run.defects).toEqual(['refused_for_materials']);
 	});
 
+	test('部分同意而未说明理由：只记在不同意的行', () => {
+		const { runs } = judged([
+			received('2026-06-01', { line: '1' }),
+			received('2026-06-01', { line: '2', id: 'R2' }),
+			replied('2026-06-05', { data: { outcome: 'partial', agreed_lines: ['2'] } }),
+		]);
+		const replies = runs.filter(run => run.clock === conditional);
+		expect(replies.map(run => run.defects)).toEqual([['refused_without_reason'], []]);
+	});
+
+	test('“原则同意，另行研究”不是答复的一种结果', () => {
+		expect(() => replied('2026-06-05', { data: { outcome: 'agree_in_principle' } })).toThrow('bad_data');
+	});
+
 	test('部分同意也是答复（口径⑥）', () => {
 		const data = { outcome: 'partial', reason: '个人信息项不予提供' };
 		expect(statusOn(runOf(conditional, [received('2026-06-01'), replied('2026-06-05', { data })]), '2026-06-05')).toBe(

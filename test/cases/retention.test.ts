@@ -9,6 +9,13 @@ describe('保存与投诉', () => {
 		expect([run.statutoryDueOn, run.spans.length, run.defects]).toEqual(['2029-03-10', 1, []]);
 	});
 
+	test('2月29日形成的记录：保存至2月28日届满', () => {
+		const kept = (until: string) =>
+			runOf('retention', [act('use.recorded', '2028-02-29', { by: DEMANDER, data: { retained_until: until } })]);
+		expect([kept('2031-02-28').statutoryDueOn, kept('2031-02-28').defects]).toEqual(['2031-02-28', []]);
+		expect(kept('2031-02-27').defects).toEqual(['retention_short']);
+	});
+
 	test('拟保存不足3年：记为问题', () => {
 		const run = runOf('retention', [
 			act('use.recorded', '2026-03-10', { by: DEMANDER, data: { retained_until: '2028-12-31' } }),

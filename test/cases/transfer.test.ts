@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { act, DEMANDER, judged, received, replied, runOf, statusOn, withdrawn } from './casebook.ts';
+import type { Run } from '#analytics/cases/run.ts';
+import { act, DEMANDER, dueOf, judged, notice, received, replied, runOf, statusOn, withdrawn } from './casebook.ts';
 
 const conditional = 'reply.conditional' as const;
 
@@ -9,6 +10,48 @@ describe('倒签、撤回、转办', () => {
 		expect(statusOn(run, '2026-06-16')).toBe('overdue');
 		expect(statusOn(run, '2026-06-17')).toBe('late');
 		expect(run.defects).toEqual(['backdated']);
+	});
+
+	test('记录早于所称办理时间：停止计时以较晚者为准，起算以较早者为准', () => {
+		const late = runOf(conditional, [received('2026-06-01'), replied('2026-06-17', { recorded: '2026-06-15' })]);
+		expect([statusOn(late, '2026-06-16'), statusOn(late, '2026-06-17')]).toEqual(['overdue', 'late']);
+		const early = runOf(conditional, [received('2026-06-03', { recorded: '2026-06-01' })]);
+		expect([early.startedOn, early.statutoryDueOn]).toEqual(['2026-06-01', '2026-06-15']);
+	});
+
+	test('两个平台报同一申请的收到：只有一个计时，以先到者为准', () => {
+		const run = runOf(conditional, [received('2026-06-02', { source: 2 }), received('2026-06-01')]);
+		expect([run.startedOn, dueOf(run)]).toEqual(['2026-06-01', '2026-06-15']);
+	});
+
+	test('撤回之后再次收到：重新起算，义务不因此消失', () => {
+		const again = received('2026-06-10', { id: 'R2' });
+		const { runs } = judged([received('2026-06-01'), withdrawn('2026-06-05'), again]);
+		expect(runs.map(run => [run.startedOn, dueOf(run), statusOn(run, '2026-06-25')])).toEqual([
+			['2026-06-01', '2026-06-15', 'excluded withdrawn'],
+			['2026-06-10', '2026-06-25', 'running'],
+		]);
+		const late = judged([received('2026-06-01'), withdrawn('2026-06-20'), received('2026-06-22', { id: 'R2' })]).runs;
+		expect(late.map(run => statusOn(run, '2026-06-22'))).toEqual(['late', 'running']);
+	});
+
+	test('到期后转办：原部门计为逾期', () => {
+		const transfer = act('request.transferred', '2026-06-17', { data: { to_dept: 'B' } });
+		const { runs } = judged([received('2026-06-01'), transfer]);
+		expect(runs.map(run => statusOn(run, '2026-06-17'))).toEqual(['late', 'running']);
+	});
+
+	test('转出又转回的部门，前次已告知过：再次告知不中止', () => {
+		const { runs } = judged([
+			received('2026-06-01', { by: 'A' }),
+			notice('2026-06-02', { by: 'A', data: { counterparty: DEMANDER } }),
+			act('request.transferred', '2026-06-03', { by: 'A', data: { to_dept: 'B', counterparty: DEMANDER } }),
+			received('2026-06-03T15:00', { by: 'B' }),
+			act('request.transferred', '2026-06-04', { by: 'B', data: { to_dept: 'A', counterparty: DEMANDER } }),
+			received('2026-06-04T15:00', { by: 'A', id: 'A2' }),
+			notice('2026-06-05', { by: 'A', data: { counterparty: DEMANDER } }),
+		]);
+		expect([statusOn(runs.at(-1) as Run, '2026-06-05'), runs.at(-1)?.defects]).toEqual(['running', ['second_notice']]);
 	});
 
 	test('到期前撤回：自撤回日起不计', () => {

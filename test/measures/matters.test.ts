@@ -39,14 +39,14 @@ describe('one 件: the lines of a case at one department with one sharing type u
 			['overdue', 2, '2026-03-16', null, 3],
 		],
 		[
-			'一行中止，整件中止',
+			'一行中止，其余仍在计时：整件在办',
 			[
 				received('A/1', '2026-03-02'),
 				received('A/2', '2026-03-02'),
 				act('request.material_notice', 'A/1', '2026-03-04', notice),
 			],
 			'2026-03-10',
-			['paused', 2, '2026-03-16', null, null],
+			['running', 2, '2026-03-16', null, null],
 		],
 		[
 			'一行撤回，其余照算',
@@ -60,16 +60,32 @@ describe('one 件: the lines of a case at one department with one sharing type u
 			['met', 2, '2026-03-16', '2026-03-09', null],
 		],
 		[
-			'各行到期日不同，以最晚者为准',
+			'各行到期日不同，在办的以最早到期者为准',
 			[received('A/1', '2026-03-02'), received('A/2', '2026-03-04')],
 			'2026-03-10',
-			['running', 2, '2026-03-18', null, null],
+			['running', 2, '2026-03-16', null, null],
 		],
 		[
-			'逾期各行中取最晚到期日与最长逾期',
+			'逾期各行中取最早到期日与最长逾期',
 			[received('A/1', '2026-03-02'), received('A/2', '2026-03-04'), replied('A', '2026-03-20', refused)],
 			'2026-03-31',
-			['late', 2, '2026-03-18', '2026-03-20', 4],
+			['late', 2, '2026-03-16', '2026-03-20', 4],
+		],
+		[
+			'各行均中止，整件中止',
+			[
+				received('A/1', '2026-03-02'),
+				received('A/2', '2026-03-02'),
+				act('request.material_notice', 'A', '2026-03-04', notice),
+			],
+			'2026-03-10',
+			['paused', 2, '2026-03-16', null, null],
+		],
+		[
+			'各行均按时办结，以最晚到期日归期',
+			[received('A/1', '2026-03-02'), received('A/2', '2026-03-04'), replied('A', '2026-03-06', refused)],
+			'2026-03-31',
+			['met', 2, '2026-03-18', '2026-03-06', null],
 		],
 	])('%s', async (_, events, as_of, expected) => {
 		await begin(events);
