@@ -6,8 +6,8 @@ export default defineConfig({
 		env: { TZ: 'Asia/Shanghai' },
 		globalSetup: ['test/postgres-setup.ts'],
 		include: ['test/**/*.test.{ts,tsx}'],
-		testTimeout: 60_000,
-		hookTimeout: 120_000,
+		testTimeout: 240_000,
+		hookTimeout: 240_000,
 		maxWorkers: 2,
 	},
 });
