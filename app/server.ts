@@ -100,6 +100,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 		onTrouble: error => log.error(error, '读模型未能跟上账本，将在下次变动时重试'),
 	});
 	closers.push(() => store.close());
+	if (postgres.kind === 'embedded') await sources.freeLeases();
 	const { now, today } = clockOf(env, shell.wall);
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());

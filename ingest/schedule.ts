@@ -2,8 +2,8 @@ import type { Sources } from '#analytics/ledger/sources.ts';
 import type { Pulled } from './pull.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
 
-/** Sources pulled at the same time. */
-const AT_ONCE = 2;
+/** Sources pulled at the same time: enough that a few platforms which do not answer leave places for the others. */
+const AT_ONCE = 8;
 /** Longer than the longest turn: 60 s of pages, a last page of 20 s, its transaction. */
 const LEASE_MS = 180_000;
 
@@ -23,7 +23,7 @@ export type Schedule = {
 };
 
 /**
- * Pulls every due source for ever: one lease per turn, at most two turns at once. A turn is bounded in pages and time, so
+ * Pulls every due source for ever: one lease per turn, at most eight turns at once. A turn is bounded in pages and time, so
  * a platform that hangs, lies or never ends holds up nobody else; where more pages remain the next turn follows at once.
  * A failing source comes back after 30 s, then 1, 2, 5, 10 minutes.
  */

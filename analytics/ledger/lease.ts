@@ -34,6 +34,14 @@ export async function lease(db: Db, now: Instant, leaseMs: number, only?: number
 	return leased ?? null;
 }
 
+/** Ends the lease of one source, or of all, and moves the fence on: whoever held it can write nothing more. */
+export async function breakLease(db: Db, only?: number): Promise<void> {
+	await db
+		.update(sourceCursor)
+		.set({ leaseUntil: null, fence: sql`${sourceCursor.fence} + 1` })
+		.where(and(isNotNull(sourceCursor.leaseUntil), only === undefined ? undefined : eq(sourceCursor.sourceId, only)));
+}
+
 /** Ends a lease and notes how the pull went; does nothing when the fence has moved on. */
 export async function endLease(
 	db: Db,

@@ -1,5 +1,5 @@
 import { and, asc, eq, max, ne } from 'drizzle-orm';
-import { endLease, lease } from './lease.ts';
+import { breakLease, endLease, lease } from './lease.ts';
 import type { Db, Postgres } from './postgres.ts';
 import { countRejects, listRejects } from './rejects.ts';
 import { ledgerHead, source, sourceCursor } from './schema.ts';
@@ -26,6 +26,7 @@ export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: 
 		pause: (code, paused) => change(db, code, { paused }),
 		pulls: () => db.select().from(sourceCursor).orderBy(asc(sourceCursor.sourceId)),
 		claim: (now, leaseMs, only) => claim(db, seal, now, leaseMs, only),
+		freeLeases: () => breakLease(db),
 		release: (sourceId, fence, outcome) => endLease(db, sourceId, fence, outcome),
 		rejects: filter => listRejects(db, filter),
 		rejectCounts: () => countRejects(db),
@@ -98,6 +99,7 @@ function reconnect(db: Db, seal: Seal, code: string, connect: Connect): Promise<
 			.update(sourceCursor)
 			.set({ nextRunAt: firstRun(next.connect) })
 			.where(eq(sourceCursor.sourceId, id));
+		await breakLease(tx, id);
 		return change(tx, code, { config: writeConfig(next, seal) });
 	});
 }

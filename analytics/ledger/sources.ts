@@ -64,7 +64,7 @@ export type Sources = {
 	/** Every source, `office` (our own acts; nobody pushes to it, neither sample nor real) among them; secrets left out. */
 	list(): Promise<Source[]>;
 	byCode(code: string): Promise<Source | null>;
-	/** Gives a source another address or secret; its cursor and token stay. Throws where there is no such source. */
+	/** Gives a source another address or secret and fences off who still pulls from the old one; its cursor and token stay. Throws where there is no such source. */
 	reconnect(code: string, connect: Connect): Promise<Source>;
 	/** Stops a source's pulls, or lets them go on. */
 	pause(code: string, paused: boolean): Promise<Source>;
@@ -80,6 +80,11 @@ export type Sources = {
 		leaseMs: number,
 		only?: number,
 	): Promise<{ source: Source; cursor: string | null; fence: number } | null>;
+	/**
+	 * Ends every lease and fences off whoever holds one: for the one process of an embedded database, whose predecessor was
+	 * killed in the middle of its pulls. Never on a database that other processes share.
+	 */
+	freeLeases(): Promise<void>;
 	/** Ends a claimed pull: records outcome and when to come back. Ignored when the fence has moved on. */
 	release(
 		sourceId: number,

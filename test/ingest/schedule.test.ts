@@ -65,7 +65,7 @@ test('两个不答复的平台、一个说谎的平台，不耽误别的平台',
 	expect(await stateOf(good)).toMatchObject({ lastError: null, failures: 0, leaseUntil: null, cursor: '12' });
 });
 
-test('同时至多采两个来源', async () => {
+test('同时至多采八个来源', async () => {
 	let open = 0;
 	let most = 0;
 	const { url, asked } = await platform((_, response) => {
@@ -75,10 +75,10 @@ test('同时至多采两个来源', async () => {
 			json(response, { events: [] });
 		}, 100);
 	});
-	for (let n = 0; n < 5; n++) await house.source({ kind: 'http', url, every: 3600 });
+	for (let n = 0; n < 20; n++) await house.source({ kind: 'http', url, every: 3600 });
 	start();
-	await until(async () => asked.length === 5);
-	expect(most).toBe(2);
+	await until(async () => asked.length === 20);
+	expect(most).toBe(8);
 });
 
 test('失败后隔 30 秒、1、2、5、10 分钟再来；成功后按来源自己的间隔', async () => {

@@ -109,4 +109,18 @@ eachPostgres('leases', engine => {
 			ids.push(more.source.id);
 		expect(new Set(ids).size).toBe(7);
 	});
+
+	test('a killed process leaves leases behind; the next one frees them, and the dead one can write nothing', async () => {
+		const at = NOW + 1_000_000;
+		const claim = () => sources.claim(at, LEASE, id);
+		const dead = await claim();
+		expect(await claim()).toBeNull();
+		await sources.freeLeases();
+		const next = await claim();
+		expect(next?.fence).toBeGreaterThan(dead?.fence ?? Number.NaN);
+		const late = ledger.append(batch(id, events('late', 1), { cursor: { to: 'x', fence: dead?.fence ?? 0 } }));
+		await expect(late).rejects.toBeInstanceOf(FencedOff);
+		await sources.reconnect('330100-hrss', { kind: 'http', url: 'http://127.0.0.1:9/moved' });
+		expect(await claim()).toMatchObject({ source: { connect: { url: 'http://127.0.0.1:9/moved' } } });
+	});
 });
