@@ -19,6 +19,8 @@ type Delivery = {
 	courses: Course[];
 	/** Whether the request is still asked for; again: withdrawn and received once more since the last agreement. */
 	asked: 'yes' | 'withdrawn' | 'again';
+	/** Deliveries and rejections taken before the agreement; on its own day they may still follow it. */
+	waiting: Fact[];
 	/** A delivery recorded before the agreement. */
 	early: Fact | null;
 	/** The last act that ended the clock was a delivery. */
@@ -32,7 +34,7 @@ type Delivery = {
 export function deliveryCourses(line: string, track: Track, policies: readonly Policy[], calendar: Calendar): Found {
 	const delivery: Delivery = {
 		...{ line, track, policies, calendar },
-		...{ courses: [], asked: 'yes', early: null, provided: false },
+		...{ courses: [], asked: 'yes', waiting: [], early: null, provided: false },
 	};
 	for (const act of inOrder(track.facts)) takes[act.type]?.(delivery, delivery.courses.at(-1), act);
 	const { courses, early } = delivery;
@@ -55,13 +57,15 @@ const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | und
 		if (course === undefined || delivery.asked === 'again') begin(delivery, act);
 	},
 	'delivery.provided': (delivery, course, act) => {
-		if (course === undefined) delivery.early = act;
+		if (course === undefined) delivery.waiting.push(act);
 		else if (!course.isClosed) provide(delivery, course, act);
 	},
 	'delivery.rejected': (delivery, course, act) => {
-		if (course === undefined || !delivery.provided || !voids(delivery, course, act)) return;
-		delivery.provided = false;
-		course.reopen(act, dayOf(judgedAt(act)), false);
+		if (course === undefined) delivery.waiting.push(act);
+		else if (delivery.provided && voids(delivery, course, act)) {
+			delivery.provided = false;
+			course.reopen(act, dayOf(judgedAt(act)), false);
+		}
 	},
 };
 
@@ -72,7 +76,7 @@ export function agrees(act: Fact, line: string): boolean {
 }
 
 function begin(delivery: Delivery, agreed: Fact): void {
-	const { line, track, calendar, early } = delivery;
+	const { line, track, calendar, waiting } = delivery;
 	const course = new Course(
 		{
 			clock: 'delivery',
@@ -90,9 +94,7 @@ function begin(delivery: Delivery, agreed: Fact): void {
 	delivery.courses.push(course);
 	delivery.asked = 'yes';
 	delivery.provided = false;
-	if (early === null || isBefore(early, course.start.at)) return;
-	delivery.early = null;
-	provide(delivery, course, early);
+	for (const act of waiting.splice(0)) takes[act.type]?.(delivery, course, act);
 }
 
 function provide(delivery: Delivery, course: Course, act: Fact): void {

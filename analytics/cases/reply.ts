@@ -104,7 +104,7 @@ function begin(reply: Reply, opened: Fact, at: Instant): void {
 		catalogue: receipt.catalogue ?? null,
 	};
 	reply.courses.push(new Course(start, calendar));
-	reply.withdrawn = false;
+	Object.assign(reply, { withdrawn: false, early: null });
 }
 
 /** A request received again after its withdrawal or lapse is owed again, with a new period. */

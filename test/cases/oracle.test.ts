@@ -18,6 +18,7 @@ const types = {
 	resubmit: ['request.material_resubmitted', {}],
 	extend: ['request.extension_decided', { granted: true }],
 	withdraw: ['request.withdrawn', {}],
+	receive: ['request.received', { sharing: 'conditional' }],
 } as const;
 
 const policies = { NONE: policy('NONE'), SUSPEND: policy('SUSPEND'), RESTART: policy('RESTART') };
@@ -44,10 +45,11 @@ const caseOf = fc.record({
 				'resubmit',
 				'extend',
 				'withdraw',
+				'receive',
 			),
 			after: fc.integer({ min: -1, max: 45 }),
 			hour: fc.integer({ min: 0, max: 23 }),
-			delay: fc.constantFrom(0, 0, 0, 1, 4),
+			delay: fc.constantFrom(0, 0, 0, 1, 4, -1),
 			days: fc.integer({ min: 1, max: 12 }),
 		}),
 		{ maxLength: 6 },
@@ -60,8 +62,9 @@ type Case = typeof caseOf extends fc.Arbitrary<infer C> ? C : never;
 function check({ day, hour, sharing, rule, acts, asked }: Case): void {
 	const start = day * DAY - 8 * HOUR + hour * HOUR;
 	const told = acts.map(({ kind, after, hour: at, delay, days }, n): Told => {
-		const occurred = (day + after) * DAY - 8 * HOUR + at * HOUR;
-		return { kind, occurred, recorded: occurred + delay * DAY, days, id: `${n}` };
+		const again = kind === 'receive';
+		const occurred = (day + (again ? Math.max(1, after) : after)) * DAY - 8 * HOUR + at * HOUR;
+		return { kind, occurred, recorded: occurred + (again ? 0 : delay) * DAY, days, id: `${n}` };
 	});
 	const events = told.map(({ kind, occurred, recorded, days, id }) => {
 		const [type, data] = types[kind];

@@ -6,7 +6,7 @@ import { dayAt, isWorking } from './fingers.ts';
  */
 
 export type Told = {
-	kind: 'reply' | 'refuse6' | 'notice' | 'bare' | 'resubmit' | 'extend' | 'withdraw';
+	kind: 'reply' | 'refuse6' | 'notice' | 'bare' | 'resubmit' | 'extend' | 'withdraw' | 'receive';
 	occurred: number;
 	recorded: number;
 	days: number;
@@ -40,12 +40,17 @@ type Walk = {
 	tenth: number;
 	closed: string | null;
 	history: string[];
-	/** A resubmission after the lapse. */
+	/** Withdrawn, in time or not. */
+	left: boolean;
+	/** A resubmission after the lapse, or a receipt after it or after the withdrawal. */
 	again: number | null;
 };
 
 const HORIZON = 150;
-const moment = (act: Told) => (act.kind === 'resubmit' ? act.occurred : act.recorded);
+const arrives = (kind: Told['kind']) => kind === 'resubmit' || kind === 'receive';
+/** When an act counts: done no earlier than it was recorded; arrived no later than it was recorded. */
+const moment = ({ kind, occurred, recorded }: Told) =>
+	arrives(kind) ? Math.min(occurred, recorded) : Math.max(occurred, recorded);
 
 /** One opinion per run of the clock: the first, and one more for each resubmission after a lapse. */
 export function opinions(limit: number, start: number, told: Told[], rule: Rule): Opinion[] {
@@ -56,14 +61,14 @@ export function opinions(limit: number, start: number, told: Told[], rule: Rule)
 			a.recorded - b.recorded ||
 			(a.id < b.id ? -1 : 1),
 	);
-	const early = told.some(act => act.kind === 'reply' && act.recorded < start);
+	const early = told.some(act => act.kind === 'reply' && moment(act) < start);
 	const walks: Walk[] = [];
 	for (let at: number | null = start; at !== null; at = walks.at(-1)?.again ?? null) {
 		walks.push(walk(limit, at, queue, told, rule, walks.at(-1)?.noticed ?? false));
 	}
-	return walks.map((walked, n) => {
+	return walks.map(walked => {
 		const from = dayAt(walked.start);
-		const quarantined = n === walks.length - 1 && early && walked.closed === null;
+		const quarantined = walks.length === 1 && early && walked.closed === null;
 		return {
 			from,
 			dueOn: walked.due,
@@ -76,7 +81,7 @@ export function opinions(limit: number, start: number, told: Told[], rule: Rule)
 function walk(limit: number, start: number, queue: Told[], told: Told[], rule: Rule, noticed: boolean): Walk {
 	const w: Walk = {
 		...{ limit, start, rule, noticed, counted: 0, extended: 0, due: -1, baseDue: -1, still: -1, tenth: -1 },
-		...{ told, since: -1, closed: null, history: [], again: null },
+		...{ told, since: -1, closed: null, history: [], left: false, again: null },
 	};
 	const first = dayAt(start);
 	for (let day = first; day < first + HORIZON && w.again === null; day++) {
@@ -91,8 +96,12 @@ function walk(limit: number, start: number, queue: Told[], told: Told[], rule: R
 function takeAll(w: Walk, queue: Told[], day: number): void {
 	for (let act = queue[0]; act !== undefined && dayAt(moment(act)) <= day; act = queue[0]) {
 		queue.shift();
-		if (w.closed === 'excluded lapsed' && act.kind === 'resubmit') {
-			w.again = act.occurred;
+		if (
+			act.kind === 'receive'
+				? w.left || w.closed === 'excluded lapsed'
+				: w.closed === 'excluded lapsed' && act.kind === 'resubmit'
+		) {
+			w.again = moment(act);
 			return;
 		}
 		if (w.closed === null) take[act.kind](w, act, day);
@@ -121,12 +130,14 @@ function isLate(w: Walk, day: number): boolean {
 
 const take: Record<Told['kind'], (w: Walk, act: Told, day: number) => void> = {
 	reply: (w, act, day) => {
-		if (act.recorded < w.start) return;
+		if (moment(act) < w.start) return;
 		w.closed = isLate(w, day) ? 'late' : 'met';
 		goOn(w, day);
 	},
 	refuse6: () => {},
+	receive: () => {},
 	withdraw: (w, _, day) => {
+		w.left = true;
 		w.closed = isLate(w, day) ? 'late' : 'excluded withdrawn';
 	},
 	extend: (w, act, day) => extend(w, act.days, day),
@@ -165,9 +176,9 @@ function extend(w: Walk, asked: number, day: number): void {
 }
 
 function notify(w: Walk, act: Told, day: number): void {
-	if (act.recorded < w.start) return;
+	if (moment(act) < w.start) return;
 	const answered = w.told.some(
-		({ kind, occurred }) => kind === 'resubmit' && occurred >= act.occurred && dayAt(occurred) < day,
+		each => each.kind === 'resubmit' && each.occurred >= act.occurred && dayAt(moment(each)) < day,
 	);
 	const valid = !w.noticed && act.kind === 'notice' && !isLate(w, day) && !answered;
 	w.noticed = true;
