@@ -41,6 +41,23 @@ describe('the league table', () => {
 		]);
 	});
 
+	test('within a tie: more due first, then fewer overdue working days', async () => {
+		const open = (department: string, n: number, day: string) =>
+			Array.from({ length: n }, (_, i) => received(`${department}-open-${i}`, day, { department }));
+		await begin([
+			registered('甲', '甲'),
+			registered('乙', '乙'),
+			...record('甲', 8, 8),
+			...open('甲', 2, '2026-03-02'),
+			...record('乙', 8, 8),
+			...open('乙', 2, '2026-03-10'),
+		]);
+		expect(columns(await total(), 'department', 'due', 'rank', 'overdue')).toEqual([
+			['乙', 10, 1, 2],
+			['甲', 10, 1, 2],
+		]);
+	});
+
 	test('rank is on the unrounded rate', async () => {
 		await begin([registered('甲', '甲'), registered('乙', '乙'), ...record('甲', 9, 8), ...record('乙', 17, 15)]);
 		expect(columns(await total(), 'department', 'rank')).toEqual([
