@@ -1,18 +1,28 @@
+import { freeCommand } from './commands/commands.ts';
 import { type Answer, askServer, attempt } from './control.ts';
 import { readEnv, WrongSetting } from './env.ts';
-import { openHouse } from './server.ts';
 
-/** The command line: through the running server where there is one, else on the data folder under its lock. */
+/**
+ * The command line. A verb that needs no data runs at once; any other through the running server where there is one, else
+ * on the data folder under its lock.
+ */
 async function main(): Promise<number> {
 	const words = process.argv.slice(2);
 	const args = words.filter(word => word !== '--json');
 	const cwd = process.env.INIT_CWD ?? process.cwd();
-	const env = readEnv(process.env);
-	const answer = (await askServer(env.dataDir, args, cwd)) ?? (await onFolder(env, args, cwd));
+	const free = freeCommand(args, cwd);
+	const answer = free === null ? await withData(args, cwd) : await attempt(free);
 	return print(answer, args.length < words.length);
 }
 
+async function withData(args: string[], cwd: string): Promise<Answer> {
+	const env = readEnv(process.env);
+	return (await askServer(env.dataDir, args, cwd)) ?? (await onFolder(env, args, cwd));
+}
+
 async function onFolder(env: ReturnType<typeof readEnv>, args: string[], cwd: string): Promise<Answer> {
+	// Loaded here, so that a verb without data does not wait for the databases' code.
+	const { openHouse } = await import('./server.ts');
 	const house = await openHouse({ env, root: process.env.SHUDU_ROOT ?? process.cwd() });
 	try {
 		return await attempt(() => house.command(args, cwd));

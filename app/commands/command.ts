@@ -28,6 +28,9 @@ export type Call = { positionals: string[]; options: Record<string, string | und
 
 export type Command = { usage: string; run(call: Call, desk: Desk): Promise<Outcome> };
 
+/** A verb that needs neither the ledger nor the data folder. */
+export type FreeCommand = { usage: string; run(call: Call): Promise<Outcome> };
+
 /** Something the caller has to write differently: printed with the verb's usage, exit code 2. */
 export class WrongCall extends Error {}
 

@@ -61,7 +61,7 @@ describe('两个年份的比较', () => {
 			work: y2026.work.map(each => (each.date === '2026-01-04' ? { ...each, name: '新年' } : each)),
 		};
 		expect(compareYears(y2026, other)).toEqual([
-			'2026年1月3日（周六）：前者元旦放假，后者未列（周末）',
+			'2026年1月3日（周六）：前者元旦放假，后者未列',
 			'2026年1月4日（周日）：前者元旦调休上班，后者新年调休上班',
 		]);
 	});
@@ -69,20 +69,16 @@ describe('两个年份的比较', () => {
 	test('2027年：推算表与通知', () => {
 		const told = compareYears(y2027, published);
 		expect(told[0]).toBe('前者未公布，后者已公布');
-		expect(told).toContain('2027年2月9日（周二）：前者未列（平日），后者春节放假');
-		expect(told).toContain('2027年2月20日（周六）：前者未列（周末），后者春节调休上班');
+		expect(told).toContain('2027年2月9日（周二）：前者未列，后者春节放假');
+		expect(told).toContain('2027年2月20日（周六）：前者未列，后者春节调休上班');
 		expect(supersedes(y2027, published)).toEqual([]);
 	});
 
 	test('导入会丢掉已有的日子', () => {
 		expect(supersedes(published, y2027)[0]).toBe('2027年已经公布，导入的却是未公布');
-		expect(supersedes(published, y2027)).toContain(
-			'将失去已有的2027年5月8日（周六）：原为劳动节调休上班，导入后未列（周末）',
-		);
+		expect(supersedes(published, y2027)).toContain('将失去已有的2027年5月8日（周六）：原为劳动节调休上班，导入后未列');
 		expect(supersedes(y2026, without('元旦'))).toEqual(
-			['1日（周四）', '2日（周五）', '3日（周六）'].map(
-				(day, n) => `将失去已有的2026年1月${day}：原为元旦放假，导入后未列（${n < 2 ? '平日' : '周末'}）`,
-			),
+			['1日（周四）', '2日（周五）', '3日（周六）'].map(day => `将失去已有的2026年1月${day}：原为元旦放假，导入后未列`),
 		);
 	});
 

@@ -1,5 +1,5 @@
 import type { HolidayYear } from '../calendar.ts';
-import { type Day, weekday } from '../day.ts';
+import type { Day } from '../day.ts';
 import { sayDate, sayTold, type ToldDay, tellingOf } from './told.ts';
 
 /** What two tellings of a year differ in, day by day, in Chinese sentences; empty where they agree. */
@@ -38,8 +38,7 @@ function dayMap(year: HolidayYear): Map<Day, ToldDay> {
 
 function say(on: Day, days: Map<Day, ToldDay>): string {
 	const told = days.get(on);
-	if (told !== undefined) return sayTold(told);
-	return weekday(on) === 0 || weekday(on) === 6 ? '未列（周末）' : '未列（平日）';
+	return told === undefined ? '未列' : sayTold(told);
 }
 
 function sayStatus({ published }: HolidayYear): string {
