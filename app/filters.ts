@@ -21,7 +21,8 @@ export type Filters = {
 	size: number;
 };
 
-const sorts = ['due_on', 'days_late', 'started_on', 'department', 'case_id', 'clock'] as const;
+/** What a list of matters can be ordered by. */
+export const sorts = ['due_on', 'days_late', 'started_on', 'department', 'case_id', 'clock'] as const;
 export type Sort = (typeof sorts)[number];
 
 /**

@@ -82,7 +82,7 @@ function serving(child: ChildProcess): Promise<string> {
 		let printed = '';
 		const hear = (chunk: Buffer) => {
 			printed += chunk.toString();
-			const line = printed.split('\n').find(each => each.startsWith('数督已启动'));
+			const line = printed.split('\n').find(each => /^数督(采集进程)?已启动/.test(each));
 			if (line) resolvePromise(line);
 		};
 		child.stdout?.on('data', hear);

@@ -1,4 +1,8 @@
+import { toClockName } from '#analytics/law/clocks.ts';
+import { toDay } from '#analytics/law/day.ts';
 import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts';
+import { sorts } from '../filters.ts';
+import { statuses } from '../words/zh.ts';
 
 /** Arguments every measure gets from the page's own question. */
 type Fixed = { as_of: string; known: number; visible: string[] | null; from: string; to: string };
@@ -19,7 +23,7 @@ export function readArgs<M extends Measure>(
 	const args: Record<string, unknown> = {};
 	for (const [name, kind] of Object.entries(measure.params as Shape)) {
 		const value = name in fixed ? fixed[name as keyof Fixed] : readOne(name, kind, query);
-		if (value === undefined) return { message: `参数 ${singular[name] ?? name} 缺失或不正确` };
+		if (value === undefined || !known(name, value)) return { message: `参数 ${singular[name] ?? name} 缺失或不正确` };
 		args[name] = value;
 	}
 	if (typeof args.limit === 'number' && args.limit > MOST_ROWS) return { message: `参数 limit 不得超过 ${MOST_ROWS}` };
@@ -41,5 +45,23 @@ const readers: Record<string, (first: string, given: string[]) => unknown> = {
 	texts: (_first, given) => given,
 	int: first => (/^\d{1,9}$/.test(first) ? Number(first) : undefined),
 	flag: first => ({ true: true, false: false })[first],
-	day: first => (/^\d{4}-\d{2}-\d{2}$/.test(first) ? first : undefined),
+	day: first => {
+		try {
+			return toDay(first);
+		} catch {
+			return undefined;
+		}
+	},
 };
+
+/** The words that an argument may be; what is not listed may be anything. */
+const words: Record<string, (word: string) => boolean> = {
+	sort: word => sorts.some(sort => sort === word),
+	clocks: word => toClockName(word) !== null,
+	statuses: word => Object.hasOwn(statuses, word),
+};
+
+function known(name: string, value: unknown): boolean {
+	const asked = Array.isArray(value) ? value : [value];
+	return value === null || asked.every(word => words[name]?.(String(word)) ?? true);
+}

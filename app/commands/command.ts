@@ -41,8 +41,8 @@ export function readCall(args: string[], cwd: string): Call {
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 		return { positionals, options: values as Call['options'], cwd };
-	} catch (error) {
-		throw new WrongCall((error as Error).message);
+	} catch {
+		throw new WrongCall('选项写法不正确：每个选项后须有它的值');
 	}
 }
 

@@ -33,7 +33,7 @@ export function openWeb(web: Web): Express {
 	app.use(...headers());
 	app.use(compression());
 	app.use('/assets', express.static(join(web.assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
-	app.use(express.static(web.assets, { maxAge: '1h', index: false }));
+	app.use(express.static(web.assets, { maxAge: '1h', index: false, redirect: false }));
 	app.post('/api/v1/events', ...pushDoor(web.house.sources, web.push));
 	app.use(sameSite());
 	app.all(
@@ -66,6 +66,8 @@ function lastResort(report: (error: unknown) => void): ErrorRequestHandler {
 		if (response.headersSent) return next(error);
 		if (error.type === 'entity.too.large') {
 			response.status(413).json({ code: 'too_large', message: '单次报送不得超过16 MB，本次内容未接收。请分批报送。' });
+		} else if (error.status === 404) {
+			response.status(404).json({ code: 'not_found', message: '没有这个文件。请刷新页面后重试。' });
 		} else if (error.status && error.status < 500) {
 			response
 				.status(error.status)

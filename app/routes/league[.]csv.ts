@@ -1,11 +1,11 @@
+import { answer } from '#app/api/answer.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { leagueClock, leagueData, type Standing } from '#app/loaders/league.server.ts';
-import { page } from '#app/loaders/page.server.ts';
 import { percent } from '#app/words/format.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
 
 /** The league table as a file. */
-export const loader = page('figures', async ({ viewer, asked, context, query }) => {
+export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const { standings } = await leagueData(viewer, asked, context, leagueClock(query.get('by')));
 	const name = `部门排名_${asked.period.from.replaceAll('-', '')}至${asked.period.to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}.csv`;
 	return csvFile(name, columns, async (limit, offset) => standings.slice(offset, offset + limit));

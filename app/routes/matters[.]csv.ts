@@ -1,13 +1,13 @@
 import { matters } from '#analytics/measures/matters.ts';
+import { answer } from '#app/api/answer.ts';
 import { mattersOrder } from '#app/components/orders.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { readFilters } from '#app/filters.ts';
 import { type Matter, matterArgs } from '#app/loaders/matters.server.ts';
-import { page } from '#app/loaders/page.server.ts';
 import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
 
 /** The list of matters as a file: the rows of the page under the same filters, all pages of it. */
-export const loader = page('figures', async ({ viewer, asked, context, query }) => {
+export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = matterArgs(viewer, asked, readFilters(query, mattersOrder));
 	const read = (limit: number, offset: number) => context.store.ask(matters, { ...args, limit, offset });
 	return csvFile(`事项清单_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);

@@ -1,5 +1,5 @@
+import { answer } from '#app/api/answer.ts';
 import { type Column, csvFile } from '#app/csv.ts';
-import { page } from '#app/loaders/page.server.ts';
 import { type TimelinessData, timelinessClock, timelinessData } from '#app/loaders/timeliness.server.ts';
 import { clockWords, statuses } from '#app/words/zh.ts';
 
@@ -7,7 +7,7 @@ type Row = TimelinessData['rows'][number];
 const keys = ['met', 'late', 'overdue', 'running', 'paused', 'untimed', 'excluded'] as const;
 
 /** Departments × statuses under one clock as a file. */
-export const loader = page('figures', async ({ viewer, asked, context, query }) => {
+export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const clock = timelinessClock(query.get('clock'));
 	const { rows } = await timelinessData(viewer, asked, context, clock);
 	const name = `办理情况_${clockWords(clock)?.name}_截至${asked.as_of.replaceAll('-', '')}.csv`;

@@ -175,6 +175,24 @@ describe('读取接口', () => {
 		expect((await read('/api/v1/cases/NO-SUCH')).status).toBe(404);
 	});
 
+	test.each([
+		['/matters.csv?size=abc'],
+		['/league.csv?by=nobody'],
+		['/timeliness.csv?clock=nobody'],
+		['/api/v1/measures/matters?due_from=2026-02-31'],
+		['/api/v1/measures/matters?sort=drop'],
+		['/api/v1/measures/matters?clock=nobody'],
+		['/api/v1/measures/matters?status=nobody'],
+	])('%s：400，不给出答非所问的结果', async path => {
+		const answer = await read(path);
+		expect(answer.status).toBe(400);
+		expect(JSON.parse(answer.text).message).toMatch(/[一-鿿]/);
+	});
+
+	test.each([['/assets/nobody.js'], ['/api/v1/nobody']])('%s：404', async path => {
+		expect((await read(path)).status).toBe(404);
+	});
+
 	test.each([['period=2026-Q5'], ['as_of=2026-02-30'], ['known=99999999']])(
 		'条件写错（%s）：400，说明怎么写',
 		async query => {
