@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Gauge, Registry } from 'prom-client';
+import { may } from '../auth/rights.ts';
 import type { House } from '../context.ts';
 import { bearer } from './guard.ts';
 
@@ -31,7 +32,8 @@ export function metrics(house: Omit<House, 'nonce'>): RequestHandler {
 		try {
 			const token = bearer(request.headers.authorization);
 			const account = token ? await house.office.tokenAccount(token) : null;
-			if (account) response.type(registry.contentType).send(await collect());
+			if (account && may(account.role, 'sources')) response.type(registry.contentType).send(await collect());
+			else if (account) response.status(403).json({ code: 'forbidden', message: '您的账号没有查看运行指标的权限。' });
 			else response.status(401).json({ code: 'unauthenticated', message: '需要个人令牌。' });
 		} catch (error) {
 			next(error);
