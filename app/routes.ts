@@ -16,6 +16,8 @@ export default [
 		route('departments', 'routes/departments.tsx'),
 		route('departments/:code', 'routes/department.tsx'),
 		route('cases/:case', 'routes/case.tsx'),
+		route('cases/:case/slip', 'routes/slip.tsx'),
+		route('due', 'routes/due.tsx'),
 		route('sources', 'routes/sources.tsx'),
 		route('rejects', 'routes/rejects.tsx'),
 		route('doubts', 'routes/doubts.tsx'),

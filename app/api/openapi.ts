@@ -30,6 +30,11 @@ const paths: Record<string, Path> = {
 	'/api/v1/league': { summary: '部门排名', query: asked },
 	'/api/v1/overdue': { summary: '超期清单', query: [...asked, ...filters] },
 	'/api/v1/cases/{case}': { summary: '案件：事件、时限与计时说明', path: ['case'], query: asked },
+	'/api/v1/cases/{case}/slip': {
+		summary: '一个时限的计时说明：逐日步骤、到期日、逾期，及所依据的日历与口径版本',
+		path: ['case'],
+		query: ['line', 'clock', 'run', ...asked],
+	},
 	'/api/v1/departments/{code}': { summary: '部门概况', path: ['code'], query: asked },
 	'/api/v1/sources': { summary: '数据来源', query: asked },
 	'/api/v1/rejects': { summary: '拒收数据', query: ['source', 'page', 'size'] },

@@ -7,7 +7,7 @@ type Props = {
 	/** One sentence on what the page shows. */
 	lead?: ReactNode;
 	/** The answer the page shows; null on pages without figures. */
-	data: Framed;
+	data: Framed | null;
 	/** Figures of a moment, not of a span: the span is not offered. */
 	stock?: boolean;
 	/** What is shown does not depend on the question: neither span nor day is offered, and this is said instead. */
@@ -28,7 +28,7 @@ export function Page({ title, lead, data, stock = false, always, aside, children
 				</div>
 				{aside ? <div className="aside">{aside}</div> : null}
 			</div>
-			<AsOfBar data={data} stock={stock} always={always} />
+			{data ? <AsOfBar data={data} stock={stock} always={always} /> : null}
 			{children}
 		</>
 	);

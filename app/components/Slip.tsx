@@ -1,11 +1,14 @@
-import type { CaseRun } from '#app/loaders/case.server.ts';
+import { Link } from '@remix-run/react';
+import { linkTo } from '#app/asked.ts';
+import type { CaseData, CaseRun } from '#app/loaders/case.server.ts';
 import { late, longDay } from '#app/words/format.ts';
 import { clockWords, exclusions, sharingNames } from '#app/words/zh.ts';
 import { Status } from './Status.tsx';
-import { foldSteps, type Stretch } from './steps.ts';
+import { StepList } from './StepList.tsx';
+import { WhatIf } from './WhatIf.tsx';
 
 /** 计时说明: how a due day came about, day by day, and where the run stands. */
-export function Slip({ run, open }: { run: CaseRun; open: boolean }) {
+export function Slip({ data, run, open }: { data: CaseData; run: CaseRun; open: boolean }) {
 	const words = clockWords(run.clock);
 	return (
 		<article className="slip">
@@ -18,6 +21,11 @@ export function Slip({ run, open }: { run: CaseRun; open: boolean }) {
 				<Status status={run.status} />
 				{words?.local ? <span className="note">非法定时限</span> : null}
 				{run.excluded_for ? <span className="note">{exclusions[run.excluded_for] ?? '不计入按时率'}</span> : null}
+				{run.slip ? (
+					<Link className="print-slip" to={linkTo(data, `/cases/${encodeURIComponent(data.case_id)}/slip`, runOf(run))}>
+						打印计时说明
+					</Link>
+				) : null}
 			</header>
 			<Facts run={run} />
 			{run.defects.length > 0 ? (
@@ -33,15 +41,16 @@ export function Slip({ run, open }: { run: CaseRun; open: boolean }) {
 					<p className="note">
 						《政务数据共享条例》{run.slip.article}：“{run.slip.says}”
 					</p>
-					<ol className="steps">
-						{foldSteps(run.slip.steps).map(step => (
-							<StepLine key={`${step.from}${step.kind}${step.text}`} step={step} />
-						))}
-					</ol>
+					<StepList steps={run.slip.steps} />
 				</details>
 			) : null}
+			{run.supposed.length > 0 ? <WhatIf supposed={run.supposed} /> : null}
 		</article>
 	);
+}
+
+function runOf({ line, clock, run }: CaseRun) {
+	return { line, clock, run };
 }
 
 type Fact = [name: string, value: string | null];
@@ -93,25 +102,4 @@ function workdays<Z extends string | null>(days: number, zero: Z): string | Z {
 function statutoryLateness({ slip, days_late, ended_on }: CaseRun): string | null {
 	if (!slip || ended_on === null || slip.daysLateStatutory === days_late) return null;
 	return slip.daysLateStatutory === null ? '按时' : `逾期${late(slip.daysLateStatutory)}`;
-}
-
-function StepLine({ step }: { step: Stretch }) {
-	const several = step.from !== step.to;
-	return (
-		<li data-kind={step.kind}>
-			<span className="step-day">
-				{longDay(step.from)}
-				{several ? `至${shortDay(step.from, step.to)}` : ''}
-			</span>
-			<span>{step.text}</span>
-			{step.basis ? <small className="sub">{step.basis}</small> : null}
-		</li>
-	);
-}
-
-/** The end of a stretch: the year, and the month, only where they change. */
-function shortDay(from: string, to: string): string {
-	if (from.slice(0, 4) !== to.slice(0, 4)) return longDay(to);
-	const [, month, day] = to.split('-').map(Number);
-	return from.slice(0, 7) === to.slice(0, 7) ? `${day}日` : `${month}月${day}日`;
 }

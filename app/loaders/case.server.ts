@@ -1,14 +1,15 @@
 import { defects } from '#analytics/cases/defects.ts';
-import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { type Explanation, explain } from '#analytics/cases/explain.ts';
+import type { Fact } from '#analytics/cases/fact.ts';
 import { type CaseState, emptyCase, tell } from '#analytics/cases/fold.ts';
+import { judgedAt } from '#analytics/cases/order.ts';
 import type { Doubt } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
-import { stateCouncil } from '#analytics/law/calendar.ts';
+import { type Calendar, stateCouncil } from '#analytics/law/calendar.ts';
 import { toClockName } from '#analytics/law/clocks.ts';
-import { endOf } from '#analytics/law/day.ts';
-import { defaultPolicies } from '#analytics/law/policy.ts';
+import { type Day, dayOf, toDay } from '#analytics/law/day.ts';
+import { defaultPolicies, policyOn } from '#analytics/law/policy.ts';
 import { caseEvents, caseRuns } from '#analytics/measures/case.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
@@ -17,9 +18,15 @@ import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { actDetails, type Detail } from '#app/words/acts.ts';
 import { common, type Framed, framed } from './frame.server.ts';
+import { type Supposed, whatIf } from './what-if.server.ts';
 
-/** A clock run with the slip that explains it; defects in words. */
-export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & { defects: string[]; slip: Explanation | null };
+/** A clock run with the slip that explains it; defects in words; what other materials rules would make of it. */
+export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
+	defects: string[];
+	slip: Explanation | null;
+	/** Empty where no rule makes a difference. */
+	supposed: Supposed[];
+};
 
 /** An event in words. */
 export type CaseEvent = Omit<Row<typeof caseEvents>, 'body'> & { title: string; details: Detail[] };
@@ -56,7 +63,8 @@ export async function caseData(
 	if (clockRuns.length === 0 && events.length === 0) {
 		throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
 	}
-	const state = stateOn(caseId, await context.store.caseFacts(caseId, asked.known), asked);
+	const state = await stateOn(caseId, asked, context);
+	const calendar = stateCouncil();
 	const lines = [...new Set(clockRuns.map(run => run.line))].sort((a, b) =>
 		a.localeCompare(b, 'zh-CN', { numeric: true }),
 	);
@@ -66,26 +74,35 @@ export async function caseData(
 		case_id: caseId,
 		line,
 		lines,
-		runs: explained(chosen.slice(0, MOST), state),
+		runs: chosen.slice(0, MOST).map(row => explained(row, state, asked.as_of, calendar)),
 		more: Math.max(0, chosen.length - MOST),
 		events: events.filter(event => line === null || event.line === '' || event.line === line).map(inWords),
 		doubts: doubtsOf(state, viewer),
 	};
 }
 
-/** The case as it stood at 24:00 of the day asked about. */
-function stateOn(caseId: string, told: LedgerEvent[], { as_of }: Asked): CaseState {
-	const state = told.reduce((known, event) => tell(known, caseId, event), emptyCase);
-	return { ...state, facts: state.facts.filter(fact => fact.occurredAt < endOf(as_of)) };
+/** The case as it stood at 24:00 of the day asked about: acts count from the moment they are judged by (口径⑤). */
+export async function stateOn(caseId: string, { as_of, known }: Asked, { store }: House): Promise<CaseState> {
+	const told = await store.caseFacts(caseId, known);
+	const state = told.reduce((before, event) => tell(before, caseId, event), emptyCase);
+	return { ...state, facts: state.facts.filter(fact => effectiveOn(fact) <= as_of) };
 }
 
-function explained(rows: Row<typeof caseRuns>[], state: CaseState): CaseRun[] {
-	const calendar = stateCouncil();
-	return rows.map(row => {
-		const clock = toClockName(row.clock);
-		const slip = clock ? explain(state, row.line, clock, row.run, defaultPolicies, calendar) : null;
-		return { ...row, defects: row.defects.map(defectWords), slip };
-	});
+/** A change of the catalogue takes effect on its own day, whenever it was registered (口径⑪). */
+function effectiveOn(fact: Fact): Day {
+	return fact.type === 'catalogue.triggered' && fact.on !== undefined ? fact.on : dayOf(judgedAt(fact));
+}
+
+/** A row of the case with its explanation, from the case as it stood on the day. */
+export function explained(row: Row<typeof caseRuns>, state: CaseState, asOf: Day, calendar: Calendar): CaseRun {
+	const { line, run, started_on } = row;
+	const clock = toClockName(row.clock);
+	const told = { ...row, defects: row.defects.map(defectWords) };
+	if (clock === null) return { ...told, slip: null, supposed: [] };
+	const inForce = policyOn(defaultPolicies, toDay(started_on)).materials;
+	const slip = explain(state, line, clock, run, defaultPolicies, calendar);
+	const supposed = whatIf(state, { line, clock, run, inForce, asOf }, defaultPolicies, calendar);
+	return { ...told, slip, supposed };
 }
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */

@@ -34,7 +34,7 @@ export default function Case() {
 			<Panel title="时限与计时说明">
 				{data.runs.length === 0 ? <Nothing>没有起算任何时限。</Nothing> : null}
 				{data.runs.map(run => (
-					<Slip key={[run.clock, run.line, run.run].join('|')} run={run} open={!overview} />
+					<Slip key={[run.clock, run.line, run.run].join('|')} data={data} run={run} open={!overview} />
 				))}
 				{data.more > 0 ? <p className="note">另有{data.more}次计时未列出，请按行查看。</p> : null}
 			</Panel>

@@ -28,12 +28,12 @@ export const dueClocks: readonly ClockName[] = clockNames.filter(clock => clocks
 /** A clock in words: full and short name, the article and the limit it lays down; null where there is no such clock. */
 export function clockWords(
 	clock: string,
-): { name: string; short: string; article: string; limit: string; local: boolean } | null {
+): { name: string; short: string; article: string; limit: string; years: number | null; local: boolean } | null {
 	const name = toClockName(clock);
 	if (name === null) return null;
 	const { zh, article, workdays, years, statutory } = clocks[name];
 	const limit = workdays === null ? `${years}年` : `${workdays}个工作日`;
-	return { name: zh, short: shortNames[name], article, limit, local: !statutory };
+	return { name: zh, short: shortNames[name], article, limit, years, local: !statutory };
 }
 
 /** Full name of a clock; null where there is no such clock. */

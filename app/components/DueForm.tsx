@@ -1,0 +1,63 @@
+import { Form } from '@remix-run/react';
+import { Button } from 'antd';
+import { clockNames, clocks } from '#analytics/law/clocks.ts';
+import type { DueData } from '#app/loaders/due.server.ts';
+
+/** What the due day is asked for. Plain fields: the address alone decides, and no script is needed. */
+export function DueForm({ data: { given } }: { data: DueData }) {
+	return (
+		<Form method="get" action="/due" className="filters due-form" key={JSON.stringify(given)}>
+			<label className="field">
+				<span className="field-name">时限</span>
+				<select name="clock" defaultValue={given.clock} className="native">
+					{clockNames.map(clock => (
+						<option key={clock} value={clock}>
+							{clocks[clock].zh}（{limitOf(clock)}）
+						</option>
+					))}
+				</select>
+			</label>
+			<label className="field">
+				<span className="field-name">起算日</span>
+				<input type="date" name="from" defaultValue={given.from.slice(0, 10)} className="native" required />
+			</label>
+			<label className="field">
+				<span className="field-name">时刻（可不填）</span>
+				<input type="time" name="time" defaultValue={given.time} className="native" />
+			</label>
+			<label className="field">
+				<span className="field-name">延期（工作日）</span>
+				<input
+					type="number"
+					name="extended"
+					min={0}
+					max={10}
+					step={1}
+					inputMode="numeric"
+					defaultValue={given.extended}
+					className="native"
+				/>
+			</label>
+			<span className="filter-ways">
+				<Button type="primary" htmlType="submit">
+					试算
+				</Button>
+			</span>
+			<p className="note due-hint">
+				以北京时间的日期为准，当日何时收到不影响到期日。可延期的时限：
+				{clockNames
+					.flatMap(clock => {
+						const { zh, extension } = clocks[clock];
+						return extension === null ? [] : [`${zh}至多${extension.max}个工作日`];
+					})
+					.join('，')}
+				；其余时限没有延期的规定。
+			</p>
+		</Form>
+	);
+}
+
+function limitOf(clock: (typeof clockNames)[number]): string {
+	const { workdays, years, statutory } = clocks[clock];
+	return `${workdays === null ? `${years}年` : `${workdays}个工作日`}${statutory ? '' : '，非法定'}`;
+}

@@ -1,0 +1,126 @@
+import { idOf } from '#analytics/cases/fact.ts';
+import type { CaseState } from '#analytics/cases/fold.ts';
+import { judgedAt } from '#analytics/cases/order.ts';
+import { zhType } from '#analytics/cases/vocabulary.ts';
+import { type Calendar, stateCouncil } from '#analytics/law/calendar.ts';
+import { type ClockName, toClockName } from '#analytics/law/clocks.ts';
+import { type Instant, toDay } from '#analytics/law/day.ts';
+import { defaultPolicies, type Policy, policyOn } from '#analytics/law/policy.ts';
+import { caseRuns } from '#analytics/measures/case.ts';
+import type { Asked } from '#app/asked.ts';
+import type { Viewer } from '#app/auth/viewer.server.ts';
+import type { House } from '#app/context.ts';
+import { whole } from '#app/filters.ts';
+import { Refusal } from '#app/refusal.ts';
+import { type StartReason, startReason } from '#app/words/slip.ts';
+import { type CaseRun, explained, stateOn } from './case.server.ts';
+import { common, type Framed, framed } from './frame.server.ts';
+import { type LateDay, overrun } from './overrun.server.ts';
+import { isReply } from './what-if.server.ts';
+
+/** Which clock of which case. */
+export type SlipQuestion = { caseId: string; line: string; clock: ClockName; run: number };
+
+/** The event that started a run, when it counts, and why it does. */
+export type SlipStart = StartReason & { title: string; eventId: string; at: Instant | null; dayOnly: boolean };
+
+export type SlipData = Framed & {
+	case_id: string;
+	run: CaseRun & { slip: NonNullable<CaseRun['slip']> };
+	start: SlipStart;
+	/** Days after the due day on which the act was owed; empty where it is not late. */
+	late_days: LateDay[];
+	/** Version of the working-day calendar. */
+	calendar: string;
+	/** The reading by which the run was judged. */
+	policy: Policy;
+	/** A reply clock: the materials rule can matter. */
+	reply: boolean;
+	made_at: Instant;
+};
+
+/** Reads `line clock run` of an address; line and run may be absent. Throws Refusal 400. */
+export function readSlipQuestion(caseId: string, query: URLSearchParams): SlipQuestion {
+	const clock = toClockName(query.get('clock') ?? '');
+	if (clock === null) throw new Refusal(400, 'bad_clock', '没有指明时限，或时限名称不正确。请从事项页面打开计时说明。');
+	const run = whole(query, 'run', '计时次数', { least: 1, most: 1_000_000 }) ?? 1;
+	return { caseId, line: query.get('line') ?? '', clock, run };
+}
+
+/** Everything a printed slip says about one clock. Throws Refusal 404 where the viewer may see no such clock. */
+export async function slipData(
+	viewer: Viewer,
+	asked: Asked,
+	context: House,
+	{ caseId, line, clock, run }: SlipQuestion,
+): Promise<SlipData> {
+	const [frame, rows] = await Promise.all([
+		framed(asked, context),
+		context.store.ask(caseRuns, { ...common(viewer, asked), case_id: caseId }),
+	]);
+	const row = rows.find(each => each.line === line && each.clock === clock && each.run === run);
+	if (row === undefined) throw missing(caseId);
+	const state = await stateOn(caseId, asked, context);
+	const calendar = stateCouncil();
+	const told = explained(row, state, asked.as_of, calendar);
+	if (told.slip === null) throw missing(caseId);
+	return {
+		...frame,
+		case_id: caseId,
+		run: { ...told, slip: told.slip },
+		start: startOf(told, clock, state),
+		late_days: lateDays(told, asked, calendar),
+		calendar: calendar.version,
+		policy: policyOn(defaultPolicies, toDay(row.started_on)),
+		reply: isReply(clock),
+		made_at: context.now(),
+	};
+}
+
+/** The slip as JSON: the explanation, and on what it rests. */
+export function slipAnswer({ run, ...data }: SlipData) {
+	const { slip, line, status, department, department_name, counterparty, catalogue } = run;
+	const { extended, paused_days, days_late, days_left } = run;
+	const { case_id, as_of, known, calendar, policy, late_days, start } = data;
+	return {
+		case_id,
+		line,
+		run: run.run,
+		as_of,
+		known,
+		calendar,
+		policy,
+		department,
+		department_name,
+		counterparty,
+		catalogue,
+		status,
+		extended,
+		paused_days,
+		days_late,
+		days_left,
+		...slip,
+		start,
+		late_days,
+		supposed: run.supposed,
+	};
+}
+
+function missing(caseId: string): Refusal {
+	const message = `事项“${caseId}”没有这一计时，或不在您可查看的范围内。请从事项页面打开计时说明。`;
+	return new Refusal(404, 'no_run', message);
+}
+
+function startOf({ started_by, line }: CaseRun, clock: ClockName, state: CaseState): SlipStart {
+	const facts = state.facts.filter(fact => idOf(fact) === started_by);
+	const fact = facts.find(each => each.line === line) ?? facts[0];
+	const reason = startReason(clock, fact?.type ?? null);
+	if (fact === undefined) return { ...reason, title: '起算事件', eventId: started_by, at: null, dayOnly: true };
+	const at = fact.type === 'catalogue.triggered' ? null : judgedAt(fact);
+	return { ...reason, title: zhType(fact.type), eventId: started_by, at, dayOnly: fact.dayOnly === true };
+}
+
+function lateDays({ slip, days_late, ended_on }: CaseRun, { as_of }: Asked, calendar: Calendar): LateDay[] {
+	if (days_late === null || slip?.dueOn == null) return [];
+	return overrun(slip.dueOn, ended_on === null ? as_of : toDay(ended_on), calendar);
+}
