@@ -3,7 +3,7 @@ import { type Day, dayNumber, numberToDay, plusDays, weekday } from '#analytics/
 import type { LateDay } from '#app/loaders/overrun.server.ts';
 
 /** What a day is to a clock. `out`: it has no bearing. */
-export type CellKind = 'start' | 'count' | 'rest' | 'holiday' | 'pause' | 'late' | 'out';
+type CellKind = 'start' | 'count' | 'rest' | 'holiday' | 'pause' | 'late' | 'out';
 
 /** One day of a month as it stands in the calendar of a slip. */
 export type Cell = {

@@ -22,7 +22,7 @@ import { isReply } from './what-if.server.ts';
 export type SlipQuestion = { caseId: string; line: string; clock: ClockName; run: number };
 
 /** The event that started a run, when it counts, and why it does. */
-export type SlipStart = StartReason & { title: string; eventId: string; at: Instant | null; dayOnly: boolean };
+type SlipStart = StartReason & { title: string; eventId: string; at: Instant | null; dayOnly: boolean };
 
 export type SlipData = Framed & {
 	case_id: string;
