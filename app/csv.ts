@@ -28,7 +28,7 @@ export async function csvFile<R>(
 	name: string,
 	columns: Column<R>[],
 	read: (limit: number, offset: number) => Promise<R[]>,
-	most = 100_000,
+	most = Number.POSITIVE_INFINITY,
 ): Promise<Response> {
 	const text = new TextEncoder();
 	let written = 0;

@@ -32,7 +32,7 @@ import { type Hub, openHub, type Topic } from './live/hub.server.ts';
 import type { Account } from './office/office.ts';
 import { openOffice } from './office/open.ts';
 import { plantSample, refuseMixing, wantsSample } from './sample.ts';
-import { administratorLink } from './setup.ts';
+import { welcome } from './setup.ts';
 
 /** Where the house is opened and with what; `now` is the real clock unless a test turns it. */
 export type Opening = { env: Env; root: string; log?: Logger; now?: () => Instant };
@@ -123,6 +123,7 @@ type Running = Shell & { house: Omit<House, 'nonce'>; command: Opened['command']
 async function open(running: Running): Promise<{ url: string | null; line: string }> {
 	const { env, house, closers } = running;
 	if (house.sample) refuseMixing(env);
+	closers.push(await openControl(env.dataDir, running.command));
 	let hub: Hub | null = null;
 	const ring = (topics: Topic[]) => hub?.ring(house.store.position(), topics);
 	closers.push(house.store.onMoved(() => ring(['matters', 'sources'])));
@@ -139,7 +140,7 @@ async function open(running: Running): Promise<{ url: string | null; line: strin
 		turnDays(house, () => ring(['day'])),
 		() => hub?.close(),
 	);
-	return { url, line: await welcome(running, url) };
+	return { url, line: await welcome(house, url) };
 }
 
 /** Sample city where it is wanted, and the schedule that pulls from every platform. */
@@ -157,8 +158,7 @@ async function startIngest(running: Running, ring: (topics: Topic[]) => void): P
 	for (const source of await sources.list()) if (source.connect.kind === 'http') await schedule.pullNow(source.code);
 }
 
-async function listen({ env, root, house, command, closers, log }: Running): Promise<Served> {
-	const control = openControl(env.dataDir, command);
+async function listen({ env, root, house, closers, log }: Running): Promise<Served> {
 	const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
 	const app = openWeb({
 		house,
@@ -169,12 +169,10 @@ async function listen({ env, root, house, command, closers, log }: Running): Pro
 		},
 		build,
 		assets: join(root, 'build/client'),
-		control: control.handler,
 		report: error => log.error(error, '未预料的错误'),
 	});
 	const served = await serve(app, env);
-	control.announce(served.local);
-	closers.push(served.stop, control.withdraw);
+	closers.push(served.stop);
 	return served;
 }
 
@@ -205,11 +203,4 @@ function turnDays(house: Pick<House, 'today'>, ring: () => void): () => void {
 		ring();
 	}, 500);
 	return () => clearInterval(timer);
-}
-
-async function welcome({ house }: Running, url: string): Promise<string> {
-	if (house.sample)
-		return `数督已启动：${url} ，示例账号 supervisor（另有 leader、reporter、liaison、admin、auditor），口令 shudu-sample`;
-	const link = await administratorLink(house, url);
-	return link ? `数督已启动：${url} ，请用一次性链接创建管理员：${link}` : `数督已启动：${url} ，请用已有账号登录`;
 }

@@ -70,7 +70,7 @@ const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | und
 };
 
 /** Whether a reply agrees to share a line: an agreement in part names the lines it agrees to. */
-export function agrees(act: Fact, line: string): boolean {
+function agrees(act: Fact, line: string): boolean {
 	if (act.type !== 'request.replied' || act.outcome === 'refuse') return false;
 	return act.line !== '' || act.agreedLines === undefined || act.agreedLines.includes(line);
 }

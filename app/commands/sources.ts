@@ -50,7 +50,7 @@ async function readJson(path: string): Promise<unknown> {
 	}
 	try {
 		return JSON.parse(text);
-	} catch (error) {
-		throw new WrongCall(`${path} 不是有效的 JSON：${(error as Error).message}`);
+	} catch {
+		throw new WrongCall(`${path} 不是有效的 JSON，请检查括号、引号和逗号`);
 	}
 }

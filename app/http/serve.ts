@@ -6,14 +6,12 @@ export type Served = {
 	server: Server;
 	/** The address as it was asked for. */
 	url: string;
-	/** The address for programs on this machine. */
-	local: string;
 	/** Ends every connection. */
 	stop(): Promise<void>;
 };
 
 /** Listens where the environment says. Throws WrongSetting where that cannot be. */
-export async function serve(app: RequestListener, env: Pick<Env, 'port' | 'host' | 'loopback'>): Promise<Served> {
+export async function serve(app: RequestListener, env: Pick<Env, 'port' | 'host'>): Promise<Served> {
 	const server = createServer(app);
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', error => reject(unheard(error, env)));
@@ -21,7 +19,7 @@ export async function serve(app: RequestListener, env: Pick<Env, 'port' | 'host'
 	});
 	const { port } = server.address() as AddressInfo;
 	const url = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`;
-	return { server, url, local: env.loopback ? url : `http://127.0.0.1:${port}`, stop: () => stop(server) };
+	return { server, url, stop: () => stop(server) };
 }
 
 function stop(server: Server): Promise<void> {

@@ -15,8 +15,6 @@ export type Web = {
 	build: ServerBuild;
 	/** Folder of the browser's files. */
 	assets: string;
-	/** Handlers of the command line's door; null where there is none. */
-	control: RequestHandler | null;
 	/** Writes an unexpected error to the log. */
 	report(error: unknown): void;
 };
@@ -29,7 +27,6 @@ export function openWeb(web: Web): Express {
 	app.get('/healthz', (_request, response) => void response.json({ ok: true }));
 	app.get('/readyz', ready(web.house));
 	app.get('/metrics', metrics(web.house));
-	if (web.control) app.post('/control', express.json({ limit: '1mb' }), web.control);
 	app.use(...headers());
 	app.use(compression());
 	app.use('/assets', express.static(join(web.assets, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));

@@ -9,7 +9,7 @@ import type { Opinion } from './oracle.ts';
 export type Deed = { kind: string; occurred: number; recorded: number; days: number; id: string };
 
 /** When a deed counts: done no earlier than it was recorded; received no later than it was recorded. */
-export const counts = ({ kind, occurred, recorded }: Deed) =>
+const counts = ({ kind, occurred, recorded }: Deed) =>
 	kind === 'receive' ? Math.min(occurred, recorded) : Math.max(occurred, recorded);
 
 const after = (day: number, working: number): number => {
