@@ -22,7 +22,8 @@ const config = z.strictObject({
 	code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'code 应由小写字母、数字和连字符组成，例如 330100-hrss'),
 	name: text,
 	region: text.optional(),
-	connect,
+	// A source that says nothing else sends its events itself.
+	connect: connect.default({ kind: 'push' }),
 	mapping: text.optional(),
 	sample: z.boolean().optional(),
 }) satisfies z.ZodType<SourceConfig>;

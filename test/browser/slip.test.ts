@@ -141,7 +141,7 @@ describe('计时说明：页面', () => {
 		await page.goto(`${house.url}/cases/${encodeURIComponent(row.case_id)}?known=${known}`);
 		await page.getByRole('link', { name: '打印计时说明' }).first().click();
 		await page.waitForURL(/\/slip\?/);
-		expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('计时说明');
+		await page.getByRole('heading', { level: 1, name: '计时说明' }).waitFor();
 	});
 
 	test('没有这一计时的，说明从哪里打开；联络员看不到别的部门的', async () => {
