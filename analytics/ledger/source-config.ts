@@ -19,7 +19,9 @@ const connect = z.discriminatedUnion(
 );
 
 const config = z.strictObject({
-	code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'code 应由小写字母、数字和连字符组成，例如 330100-hrss'),
+	code: z
+		.string()
+		.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'code 应由字母、数字、连字符、下划线和点组成，例如 330100-hrss'),
 	name: text,
 	region: text.optional(),
 	// A source that says nothing else sends its events itself.

@@ -41,7 +41,9 @@ export function openHub(server: HttpServer, { accountOf, mayHear, seen }: Doors)
 	const waiting = new Set<Topic>();
 	let version = 0;
 	let timer: NodeJS.Timeout | null = null;
+	let rung = Number.NEGATIVE_INFINITY;
 	const emit = () => {
+		rung = performance.now();
 		const topics = [...waiting];
 		waiting.clear();
 		timer = null;
@@ -52,7 +54,7 @@ export function openHub(server: HttpServer, { accountOf, mayHear, seen }: Doors)
 		ring(moved, topics) {
 			version = Math.max(version, moved);
 			for (const topic of topics) waiting.add(topic);
-			timer ??= setTimeout(emit, REST_MS);
+			timer ??= setTimeout(emit, Math.max(0, rung + REST_MS - performance.now()));
 		},
 		async close() {
 			if (timer) clearTimeout(timer);

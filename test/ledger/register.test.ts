@@ -119,7 +119,7 @@ eachPostgres('a register of the sample city', engine => {
 describe('a source as written by hand', () => {
 	test.each<[string, unknown, RegExp]>([
 		['no object', [], /整个文件/],
-		['capital letters in the code', { ...hrss, code: 'HRSS' }, /code.*小写字母/],
+		['a slash in the code', { ...hrss, code: '330100/hrss' }, /code.*字母、数字/],
 		['no name', { ...hrss, name: ' ' }, /name/],
 		['an unknown way to connect', { ...hrss, connect: { kind: 'ftp' } }, /connect.*push、http 或 import/],
 		[
