@@ -38,7 +38,7 @@ beforeAll(async () => {
 	sample = [];
 	for (const { clock, status } of asked) {
 		const found = await read<{ rows: Matter[] }>(
-			`/api/v1/measures/matters?${new URLSearchParams({ clock, status, size: String(EACH), known: String(known) })}`,
+			`/api/v1/measures/matters?${new URLSearchParams({ clock, status, limit: String(EACH), known: String(known) })}`,
 		);
 		for (const row of found.rows) sample.push(await slipOf(row));
 	}
