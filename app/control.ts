@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import express from 'express';
+import { bearer } from './auth/bearer.ts';
 import { type Outcome, WrongCall } from './commands/command.ts';
-import { bearer } from './http/guard.ts';
 import { serve } from './http/serve.ts';
 
 /**

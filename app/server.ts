@@ -18,8 +18,8 @@ import { push } from '#ingest/push.ts';
 import { sampleCity } from '#ingest/sample/city.ts';
 import { startPlatforms } from '#ingest/sample/platforms.ts';
 import { type Schedule, startSchedule } from '#ingest/schedule.ts';
-import { sessionSecret } from './auth/cookie.ts';
 import { may } from './auth/rights.ts';
+import { accountOfCookie } from './auth/viewer.server.ts';
 import type { Desk, Outcome } from './commands/command.ts';
 import { runCommand } from './commands/commands.ts';
 import type { House } from './context.ts';
@@ -29,7 +29,6 @@ import { type Env, WrongSetting } from './env.ts';
 import { type Served, serve } from './http/serve.ts';
 import { openWeb } from './http/web.ts';
 import { type Hub, openHub, type Topic } from './live/hub.server.ts';
-import type { Account } from './office/office.ts';
 import { openOffice } from './office/open.ts';
 import { plantSample, refuseMixing, wantsSample } from './sample.ts';
 import { welcome } from './setup.ts';
@@ -92,10 +91,11 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const ledger = openLedger(postgres);
 	closers.push(() => ledger.close());
 	const sources = openSources(postgres, { secret });
+	const calendar = stateCouncil();
 	const store = await openStore({
 		file: join(env.dataDir, 'events.duckdb'),
 		ledger,
-		calendar: stateCouncil(),
+		calendar,
 		policies: defaultPolicies,
 		onTrouble: error => log.error(error, '读模型未能跟上账本，将在下次变动时重试'),
 	});
@@ -104,7 +104,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const { now, today } = clockOf(env, shell.wall);
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
-	const house = { store, ledger, sources, office, now, today, sample };
+	const house = { store, ledger, sources, office, calendar, now, today, sample };
 	const desk: Desk = {
 		office,
 		sources,
@@ -132,7 +132,7 @@ async function open(running: Running): Promise<{ url: string | null; line: strin
 	if (!env.web) return { url: null, line: '数督采集进程已启动。' };
 	const { server, url } = await listen(running);
 	hub = openHub(server, {
-		accountOf: cookie => accountOf(house, cookie),
+		accountOf: cookie => accountOfCookie(cookie, house),
 		mayHear: ({ role }, topic) => may(role, topic === 'sources' ? 'sources' : 'figures'),
 		seen: () => ({ version: house.store.position(), day: house.today() }),
 	});
@@ -174,11 +174,6 @@ async function listen({ env, root, house, closers, log }: Running): Promise<Serv
 	const served = await serve(app, env);
 	closers.push(served.stop);
 	return served;
-}
-
-async function accountOf({ office, now }: Running['house'], cookie: string | undefined): Promise<Account | null> {
-	const secret = sessionSecret(cookie);
-	return secret ? office.sessionAccount(secret, now()) : null;
 }
 
 /** Who has just sent an event and asks at once finds it; a read model that is slow to follow does not hold up the answer. */

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { House } from '#app/context.ts';
 import type { Account } from '#app/office/office.ts';
+import { bearer } from './bearer.ts';
 import { sessionSecret } from './cookie.ts';
 
 /** Who is asking, and which departments' matters that person may see (null: all). */
@@ -23,11 +24,19 @@ export async function requireViewer(request: Request, context: House): Promise<V
 export async function accountOf(request: Request, context: House): Promise<Account | null> {
 	const header = request.headers.get('authorization');
 	if (header !== null) {
-		const token = /^bearer +(\S+)$/i.exec(header.trim())?.[1];
+		const token = bearer(header);
 		return token ? context.office.tokenAccount(token) : null;
 	}
-	const secret = sessionSecret(request.headers.get('cookie'));
-	return secret ? context.office.sessionAccount(secret, context.now()) : null;
+	return accountOfCookie(request.headers.get('cookie'), context);
+}
+
+/** The account of a `Cookie` header, for pages and sockets alike; null where the session is absent, unknown or expired. */
+export async function accountOfCookie(
+	cookie: string | null | undefined,
+	{ office, now }: Pick<House, 'office' | 'now'>,
+): Promise<Account | null> {
+	const secret = sessionSecret(cookie);
+	return secret ? office.sessionAccount(secret, now()) : null;
 }
 
 /** A liaison sees the own department, and nothing where none is set; everybody else sees all. */

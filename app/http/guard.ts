@@ -50,9 +50,3 @@ export function sameSite(): RequestHandler {
 		response.status(403).json({ code: 'foreign_origin', message: '请求来自其他网站，已拒绝。请在本系统页面内操作。' });
 	};
 }
-
-/** The token of an `Authorization: Bearer …` header; null where there is none. */
-export function bearer(header: string | undefined): string | null {
-	const [scheme, token] = (header ?? '').split(' ');
-	return scheme?.toLowerCase() === 'bearer' && token ? token : null;
-}

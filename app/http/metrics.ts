@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import { Gauge, Registry } from 'prom-client';
+import { bearer } from '../auth/bearer.ts';
 import { may } from '../auth/rights.ts';
 import type { House } from '../context.ts';
-import { bearer } from './guard.ts';
 
 /** `GET /metrics` for Prometheus, with a personal token: how far ledger, read model and sources are. */
 export function metrics(house: Omit<House, 'nonce'>): RequestHandler {

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import express from 'express';
 import type { Source, Sources } from '#analytics/ledger/sources.ts';
-import { bearer } from './guard.ts';
+import { bearer } from '../auth/bearer.ts';
 
 /** What ingest does with a pushed body; handed in by the wiring. */
 export type Push = (posted: {

@@ -6,7 +6,7 @@ import { judgedAt } from '#analytics/cases/order.ts';
 import type { Doubt } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
-import { type Calendar, stateCouncil } from '#analytics/law/calendar.ts';
+import type { Calendar } from '#analytics/law/calendar.ts';
 import { toClockName } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, toDay } from '#analytics/law/day.ts';
 import { defaultPolicies, policyOn } from '#analytics/law/policy.ts';
@@ -64,7 +64,7 @@ export async function caseData(
 		throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
 	}
 	const state = await stateOn(caseId, asked, context);
-	const calendar = stateCouncil();
+	const { calendar } = context;
 	const lines = [...new Set(clockRuns.map(run => run.line))].sort((a, b) =>
 		a.localeCompare(b, 'zh-CN', { numeric: true }),
 	);
@@ -77,7 +77,7 @@ export async function caseData(
 		runs: chosen.slice(0, MOST).map(row => explained(row, state, asked.as_of, calendar)),
 		more: Math.max(0, chosen.length - MOST),
 		events: events.filter(event => line === null || event.line === '' || event.line === line).map(inWords),
-		doubts: doubtsOf(state, viewer),
+		doubts: doubtsOf(state, viewer, calendar),
 	};
 }
 
@@ -106,8 +106,8 @@ export function explained(row: Row<typeof caseRuns>, state: CaseState, asOf: Day
 }
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */
-function doubtsOf(state: CaseState, viewer: Viewer): Doubt[] {
-	return viewer.visible === null ? runs(state, defaultPolicies, stateCouncil()).doubts : [];
+function doubtsOf(state: CaseState, viewer: Viewer, calendar: Calendar): Doubt[] {
+	return viewer.visible === null ? runs(state, defaultPolicies, calendar).doubts : [];
 }
 
 function defectWords(code: string): string {

@@ -1,4 +1,4 @@
-import { type Calendar, stateCouncil } from '#analytics/law/calendar.ts';
+import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Day, dayOf, plusDays, toDay } from '#analytics/law/day.ts';
 import type { Connect, Source } from '#analytics/ledger/sources.ts';
 import { sources } from '#analytics/measures/sources.ts';
@@ -33,7 +33,7 @@ export async function coverageOf(asked: Asked, context: House): Promise<Coverage
 	return settle(
 		platforms.map(source => ({ ...standingOf(source), heartbeat: day(heartbeats.get(source.id)) })),
 		asked.as_of,
-		stateCouncil(),
+		context.calendar,
 	);
 }
 

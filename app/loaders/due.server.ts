@@ -1,4 +1,3 @@
-import { stateCouncil } from '#analytics/law/calendar.ts';
 import type { House } from '#app/context.ts';
 import { answerDue, type DueAnswer } from '../api/due-answer.ts';
 import { readDueQuestion } from '../api/due-question.ts';
@@ -23,7 +22,7 @@ export function dueData(query: URLSearchParams, context: House): DueData {
 		time: query.get('time')?.trim() ?? '',
 		extended: query.get('extended')?.trim() || '0',
 	};
-	const calendar = stateCouncil();
+	const { calendar } = context;
 	const about = { given, today, calendar: calendar.version };
 	const asked = readDueQuestion({ ...given, from: momentOf(given.from, given.time), days: null });
 	const slip = 'message' in asked ? asked : answerDue(asked, calendar);

@@ -2,7 +2,7 @@ import { idOf } from '#analytics/cases/fact.ts';
 import type { CaseState } from '#analytics/cases/fold.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
 import { zhType } from '#analytics/cases/vocabulary.ts';
-import { type Calendar, stateCouncil } from '#analytics/law/calendar.ts';
+import type { Calendar } from '#analytics/law/calendar.ts';
 import { type ClockName, toClockName } from '#analytics/law/clocks.ts';
 import { type Instant, toDay } from '#analytics/law/day.ts';
 import { defaultPolicies, type Policy, policyOn } from '#analytics/law/policy.ts';
@@ -61,7 +61,7 @@ export async function slipData(
 	const row = rows.find(each => each.line === line && each.clock === clock && each.run === run);
 	if (row === undefined) throw missing(caseId);
 	const state = await stateOn(caseId, asked, context);
-	const calendar = stateCouncil();
+	const { calendar } = context;
 	const told = explained(row, state, asked.as_of, calendar);
 	if (told.slip === null) throw missing(caseId);
 	return {

@@ -12,7 +12,10 @@ import { loader } from '#app/routes/api.v1.due.ts';
 import { notice2027 } from '../law/notices.ts';
 
 const ask = async (query: string) => {
-	const response = loader({ request: new Request(`http://127.0.0.1/api/v1/due?${query}`) });
+	const response = loader({
+		request: new Request(`http://127.0.0.1/api/v1/due?${query}`),
+		context: { calendar: stateCouncil() },
+	});
 	return { status: response.status, body: (await response.json()) as DueAnswer & { message: string } };
 };
 

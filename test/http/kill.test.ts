@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Running, startHouse } from '#test/house.ts';
 import { misbehave, type Platforms, say } from './misbehaving.ts';
-import { addSource, addSupervisor, ask, type Json, push } from './user.ts';
+import { addSource, addSupervisor, ask, event, type Json, push } from './user.ts';
 
 const given = { SHUDU_SAMPLE: 'off', TODAY: '2026-03-20' };
 const KILLS = 8;
@@ -22,16 +22,6 @@ let personal: string;
 const acknowledged = new Set<string>();
 /** Ids that were sent, acknowledged or not. */
 const sent = new Set<string>();
-
-const event = (source: string, id: string): Json => ({
-	specversion: '1.0',
-	id,
-	source: `/platforms/${source}`,
-	type: 'request.received',
-	time: '2026-03-02T09:00:00+08:00',
-	subject: `SQ-${id}`,
-	data: { department: '11330100002489559B', department_name: '市人力社保局', sharing: 'conditional' },
-});
 
 beforeAll(async () => {
 	const rows = Array.from({ length: SERVED }, (_, n) => JSON.stringify(event('pulled', `pulled-${n}`)));

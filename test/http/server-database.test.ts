@@ -3,22 +3,12 @@ import { emptyDataDir, type Running, shudu, startHouse } from '#test/house.ts';
 import { freshDatabase } from '#test/postgres.ts';
 import { postgresBinaries } from '#test/postgres-setup.ts';
 import { misbehave, type Platforms, say } from './misbehaving.ts';
-import { addSource, addSupervisor, ask, type Json, look, push, until } from './user.ts';
+import { addSource, addSupervisor, ask, event, type Json, look, push, until } from './user.ts';
 
 const installed = postgresBinaries() !== null;
 if (!installed) {
 	process.stderr.write('\n!!! SKIPPED: the product on a PostgreSQL server: no initdb and postgres found here\n\n');
 }
-
-const event = (source: string, id: string): Json => ({
-	specversion: '1.0',
-	id,
-	source: `/platforms/${source}`,
-	type: 'request.received',
-	time: '2026-03-02T09:00:00+08:00',
-	subject: `SQ-${id}`,
-	data: { department: '11330100002489559B', department_name: '市人力社保局', sharing: 'conditional' },
-});
 
 describe.skipIf(!installed)('数据库服务器上的同一产品', () => {
 	test('示例城市：装载、校验、重启后还是同一个城市', async () => {

@@ -84,3 +84,14 @@ export async function until<T>(read: () => Promise<T>, wanted: (found: T) => boo
 	}
 	return found;
 }
+
+/** A conditional request received by the HRSS bureau, as a source tells it; the case is named after the event. */
+export const event = (source: string, id: string): Json => ({
+	specversion: '1.0',
+	id,
+	source: `/platforms/${source}`,
+	type: 'request.received',
+	time: '2026-03-02T09:00:00+08:00',
+	subject: `SQ-${id}`,
+	data: { department: '11330100002489559B', department_name: '市人力社保局', sharing: 'conditional' },
+});
