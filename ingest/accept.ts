@@ -1,5 +1,6 @@
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import { readEvent, sourceCode } from '#analytics/cases/read.ts';
+import { type EventType, isOwn, zhType } from '#analytics/cases/vocabulary.ts';
 import type { Reject } from '#analytics/ledger/ledger.ts';
 import type { Source } from '#analytics/ledger/sources.ts';
 import type { Row, Unreadable } from './row.ts';
@@ -43,7 +44,13 @@ function readRow({ raw, value }: { raw: string; value: unknown }, code: string):
 	const read = readEvent(value);
 	if (!read.ok) return { ok: false, code: read.code, message: read.message, eventId: read.id };
 	const named = sourceCode(value);
-	return named === code ? read : { ok: false, ...mismatch(named, code), eventId: read.event.id };
+	if (named !== code) return { ok: false, ...mismatch(named, code), eventId: read.event.id };
+	return isOwn(read.event.type) ? { ok: false, ...notTheirs(read.event.type), eventId: read.event.id } : read;
+}
+
+function notTheirs(type: EventType): { code: string; message: string } {
+	const message = `“${zhType(type)}”（${type}）是主管部门的履职行为，只能在数督的页面上办理，平台不能报送。请去掉该事件。`;
+	return { code: 'office_only', message };
 }
 
 function mismatch(named: string | null, code: string): { code: string; message: string } {

@@ -47,6 +47,8 @@ export type Entry = {
 	/** The event belongs to a case: `subject` is required. */
 	inCase: boolean;
 	data: z.ZodType;
+	/** True: an act of the authority on our own screens (source `office`); no platform may report it. */
+	own?: true;
 };
 
 /** ★ in a case. */
@@ -61,6 +63,9 @@ export const record = (zh: string, fields: z.ZodRawShape = {}) =>
 /** Neither. */
 export const note = (zh: string, fields: z.ZodRawShape = {}) =>
 	({ zh, core: false, inCase: false, data: common.extend(fields) }) as const;
+
+/** Done on our own screens alone. */
+export const own = <E extends Entry>(entry: E) => ({ ...entry, own: true }) as const;
 
 /** A body named by a change of organisation. */
 export const body = z.looseObject({

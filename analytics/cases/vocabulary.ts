@@ -12,6 +12,7 @@ import {
 	grantedDays,
 	instant,
 	note,
+	own,
 	record,
 	retraction,
 	sharing,
@@ -57,6 +58,7 @@ export const vocabulary = {
 	'delivery.provided': act('提供数据', { service_id: code.optional(), method: z.string().optional() }),
 	'delivery.accepted': detail('验收确认', { score: z.number().optional() }),
 	'delivery.rejected': act('验收不通过', { reason: z.string().nullish() }),
+	'delivery.rejection_decided': own(detail('验收异议认定', { upheld: z.boolean(), reason: text })),
 
 	'service.change_filed': record('变更或终止备案', { planned_at: when.optional(), consulted: z.boolean().optional() }),
 	'service.changed': note('变更服务', { effective_at: when.optional(), reason: z.string().optional() }),
@@ -134,6 +136,23 @@ export const vocabulary = {
 	}),
 	'project.registered': note('信息化项目登记'),
 	'project.decided': note('项目决定'),
+
+	'policy.adopted': own(note('口径施行', { policy: z.looseObject({ effective: day }) })),
+	'calendar.adopted': own(
+		note('工作日历登记', { year: z.looseObject({}).optional(), overlay: z.looseObject({}).optional() }),
+	),
+	'case.linked': own(
+		note('并案认定', { cases: z.array(text).min(2), same: z.boolean(), record: text.optional(), reason: text }),
+	),
+	'evidence.decided': own(
+		detail('时间证据认定', {
+			event: text,
+			platform: text,
+			accepted: z.boolean(),
+			reason: text,
+			document: text.optional(),
+		}),
+	),
 } as const satisfies Record<string, Entry>;
 
 /** `request.received` … `project.decided`. */
@@ -161,6 +180,12 @@ export function zhType(type: EventType): string {
 	return vocabulary[type].zh;
 }
 
+/** True for acts of the authority itself, done on our own screens: no platform may report them. */
+export function isOwn(type: EventType): boolean {
+	const entry: Entry = vocabulary[type];
+	return entry.own === true;
+}
+
 /** JSON Schema (2020-12) of the whole contract: the CloudEvents envelope, with `data` by type. */
 export function schemas(): object {
 	return {
@@ -174,14 +199,14 @@ export function schemas(): object {
 			specversion: { const: '1.0' },
 			id: { type: 'string', minLength: 1, maxLength: 256 },
 			source: { type: 'string', minLength: 1, maxLength: 256, description: '/platforms/<来源代码>' },
-			type: { enum: eventTypes },
+			type: { enum: eventTypes.filter(type => !isOwn(type)) },
 			time: { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] },
 			recordedtime: { type: 'string', format: 'date-time' },
 			subject: { type: 'string', minLength: 1, maxLength: 256, description: '办件编号，分行时后接 /行号' },
 			datacontenttype: { const: 'application/json' },
 			dataschema: { type: 'string' },
 		},
-		oneOf: eventTypes.map(schemaOf),
+		oneOf: eventTypes.filter(type => !isOwn(type)).map(schemaOf),
 		$defs: { retraction: jsonSchema(retraction) },
 	};
 }

@@ -17,6 +17,19 @@ export type HolidayYear = {
 	work: { name: string; date: string }[];
 };
 
+/** Days that differ from the State Council's: a regional festival (放假办法第四条), or one-off days off or of work. */
+export type Overlay = {
+	/** Identity: a later overlay of the same code takes its place. */
+	code: string;
+	name: string;
+	/** Division code of the region where it holds (`450000`); null: everywhere. */
+	region: string | null;
+	/** Number and title of the document it rests on. */
+	document: string;
+	off: HolidayYear['off'];
+	work: HolidayYear['work'];
+};
+
 /** Working days. Years without a published notice are counted on the statutory holidays alone and are provisional. */
 export type Calendar = {
 	isWorkday(on: Day): boolean;
@@ -28,7 +41,7 @@ export type Calendar = {
 	provisional(on: Day): boolean;
 	/** Why the day differs from a plain working day: 周末, 国庆节放假, 国庆节调休上班; null on a plain working day. */
 	reason(on: Day): string | null;
-	/** The notice that covers the day's year; null where there is none. Its address is null where none was given. */
+	/** The notice that covers the day's year, or the document of an overlay that names the day; null where there is none. Its address is null where none was given. */
 	notice(on: Day): { title: string; address: string | null } | null;
 	/** Published years and a fingerprint of the data: changes whenever a due day could. */
 	version: string;
@@ -65,20 +78,28 @@ export const stateCouncilRules: CalendarRules = {
 const FIRST = 1990;
 const LAST = 2110;
 
-/** The calendar as shipped: State Council notices of 2025 and 2026, statutory days of 2027. */
+/** The years as shipped: State Council notices of 2025 and 2026, statutory days of 2027. */
+export const shippedYears: readonly HolidayYear[] = [y2025, y2026, y2027];
+
+/** The calendar as shipped. */
 export function stateCouncil(): Calendar {
-	return calendarOf([y2025, y2026, y2027]);
+	return calendarOf(shippedYears);
 }
 
 /**
- * A calendar from years of holidays, e.g. the shipped ones and a regional overlay, or those of another country under its
- * own rules. Throws RangeError on a day that is none.
+ * A calendar from years of holidays and overlays, or from those of another country under its own rules. What an overlay
+ * says of a day goes before what a year says. Throws RangeError on a day that is none.
  */
-export function calendarOf(years: readonly HolidayYear[], rules: CalendarRules = stateCouncilRules): Calendar {
+export function calendarOf(
+	years: readonly HolidayYear[],
+	rules: CalendarRules = stateCouncilRules,
+	overlays: readonly Overlay[] = [],
+): Calendar {
 	const published = new Map(years.filter(isPublished).map(year => [year.year, year]));
 	const named = namedDays(years, rules);
+	for (const { off, work, document } of overlays) nameDays(named, off, work, document);
 	const { before, workdays } = count(named, rules);
-	const data = rules === stateCouncilRules ? years : [years, rules];
+	const data = rules === stateCouncilRules && overlays.length === 0 ? years : [years, rules, overlays];
 	const yearOf = (on: Day) => Number(on.slice(0, 4));
 	const no = (on: Day) => within(before[dayNumber(on) - ORIGIN + 1], on);
 	const isWorkday = (on: Day) => no(on) > (before[dayNumber(on) - ORIGIN] ?? 0);
@@ -100,6 +121,8 @@ export function calendarOf(years: readonly HolidayYear[], rules: CalendarRules =
 			return isWorkday(on) ? null : '周末';
 		},
 		notice(on) {
+			const document = named.get(dayNumber(on))?.document;
+			if (document !== undefined) return { title: document, address: null };
 			const year = published.get(yearOf(on));
 			return year === undefined ? null : { title: year.title, address: year.address };
 		},
@@ -108,7 +131,8 @@ export function calendarOf(years: readonly HolidayYear[], rules: CalendarRules =
 	};
 }
 
-type Named = Map<number, { name: string; off: boolean }>;
+/** `document`: of the overlay that names the day. */
+type Named = Map<number, { name: string; off: boolean; document?: string }>;
 
 const ORIGIN = dayNumber(toDay(`${FIRST}-01-01`));
 const END = dayNumber(toDay(`${LAST}-12-31`));
@@ -124,16 +148,19 @@ function namedDays(years: readonly HolidayYear[], { yearly }: CalendarRules): Na
 		if (told.has(year)) continue;
 		for (const [date, name] of yearly) nameAll(named, name, `${year}-${date}`, `${year}-${date}`);
 	}
-	for (const { off, work } of years) {
-		for (const { name, from, to } of off) nameAll(named, name, from, to);
-		for (const { name, date } of work) named.set(dayNumber(toDay(date)), { name, off: false });
-	}
+	for (const { off, work } of years) nameDays(named, off, work);
 	return named;
 }
 
-function nameAll(named: Named, name: string, from: string, to: string): void {
+function nameDays(named: Named, off: HolidayYear['off'], work: HolidayYear['work'], document?: string): void {
+	const told = document === undefined ? {} : { document };
+	for (const { name, from, to } of off) nameAll(named, name, from, to, told);
+	for (const { name, date } of work) named.set(dayNumber(toDay(date)), { name, off: false, ...told });
+}
+
+function nameAll(named: Named, name: string, from: string, to: string, told: { document?: string } = {}): void {
 	const last = dayNumber(toDay(to));
-	for (let n = dayNumber(toDay(from)); n <= last; n++) named.set(n, { name, off: true });
+	for (let n = dayNumber(toDay(from)); n <= last; n++) named.set(n, { name, off: true, ...told });
 }
 
 /** `before[i]`: working days before the i-th day; `workdays`: day numbers of all working days, in order. */

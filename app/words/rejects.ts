@@ -10,6 +10,7 @@ const reasons: Record<string, string> = {
 	subject_missing: '缺少事项编号',
 	id_conflict: '同一事件编号的内容前后不一致',
 	source_mismatch: '来源与报送身份不符',
+	office_only: '主管部门履职行为，平台不得报送',
 	event_too_large: '单个事件过大',
 	too_deep: '数据嵌套过深',
 	bad_character: '含有无法保存的字符',

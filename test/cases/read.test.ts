@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import { canonical, readEvent, sourceCode, toCloudEvent } from '#analytics/cases/read.ts';
-import { eventTypes, schemas, toEventType, zhType } from '#analytics/cases/vocabulary.ts';
+import { eventTypes, isOwn, schemas, toEventType, zhType } from '#analytics/cases/vocabulary.ts';
 
 const reply = {
 	specversion: '1.0',
@@ -172,7 +172,7 @@ describe('送出', () => {
 describe('词汇表', () => {
 	test('每个类型都有中文名称与 JSON Schema', () => {
 		const document = JSON.parse(JSON.stringify(schemas()));
-		expect(document.oneOf).toHaveLength(eventTypes.length);
+		expect(document.oneOf).toHaveLength(eventTypes.filter(type => !isOwn(type)).length);
 		expect(document.properties.type.enum).toContain('request.replied');
 		expect(eventTypes.every(type => zhType(type).length >= 2)).toBe(true);
 		expect(zhType('request.replied')).toBe('作出答复');

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { readEvent } from '#analytics/cases/read.ts';
+import type { EventType } from '#analytics/cases/vocabulary.ts';
+import { OFFICE_ID } from '#analytics/ledger/sources.ts';
+import { departments } from '#analytics/measures/departments.ts';
+import type { House } from '#app/context.ts';
+import { Refusal } from '#app/refusal.ts';
+import type { Account } from './office.ts';
+
+/** An act of the authority, as its event: `department` and `officer` are filled in. */
+export type Act = { type: EventType; subject?: string; data: Record<string, unknown> };
+
+type Acting = Pick<House, 'ledger' | 'store' | 'now' | 'today'>;
+
+/**
+ * Does an act of the authority: one event of the source `office`, now, by the account. Resolves with its `seq` when this
+ * node's figures include it. Throws Refusal 400 where the event does not pass the door; nothing was written then.
+ */
+export async function act(house: Acting, account: Account, { type, subject, data }: Act): Promise<{ seq: number }> {
+	const { ledger, store, now } = house;
+	const at = now();
+	const department = await authorityCode(house);
+	const read = readEvent({
+		specversion: '1.0',
+		id: randomUUID(),
+		source: '/platforms/office',
+		type,
+		time: new Date(at).toISOString(),
+		...(subject === undefined ? {} : { subject }),
+		data: { department, ...data, officer: account.name },
+	});
+	if (!read.ok) throw new Refusal(400, read.code, read.message);
+	const batch = { sourceId: OFFICE_ID, receivedAt: at, events: [read.event], rejects: [], mapping: null };
+	const { seq } = await ledger.append(batch);
+	await store.catchUp();
+	return { seq };
+}
+
+/** Code of the body registered as the authority; `authority` where none is. */
+async function authorityCode({ store, today }: Acting): Promise<string> {
+	const bodies = await store.ask(departments, {
+		as_of: today(),
+		known: store.position(),
+		visible: null,
+		code: null,
+	});
+	return bodies.find(({ kind, identified }) => identified && kind === 'authority')?.code ?? 'authority';
+}
