@@ -1,4 +1,3 @@
-import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Day, Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import type { Sources } from '#analytics/ledger/sources.ts';
@@ -11,8 +10,6 @@ export type House = {
 	ledger: Ledger;
 	sources: Sources;
 	office: Office;
-	/** The working-day calendar in force, made once. */
-	calendar: Calendar;
 	/** The legal date now; frozen by TODAY. */
 	today(): Day;
 	now(): Instant;

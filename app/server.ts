@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import pino, { type Logger } from 'pino';
-import { stateCouncil } from '#analytics/law/calendar.ts';
 import { type Day, dayOf, type Instant, startOf } from '#analytics/law/day.ts';
-import { defaultPolicies } from '#analytics/law/policy.ts';
 import { verifyChain } from '#analytics/ledger/chain.ts';
 import { DataDirInUse, lockDataDir } from '#analytics/ledger/lock.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
@@ -91,12 +89,9 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const ledger = openLedger(postgres);
 	closers.push(() => ledger.close());
 	const sources = openSources(postgres, { secret });
-	const calendar = stateCouncil();
 	const store = await openStore({
 		file: join(env.dataDir, 'events.duckdb'),
 		ledger,
-		calendar,
-		policies: defaultPolicies,
 		onTrouble: error => log.error(error, '读模型未能跟上账本，将在下次变动时重试'),
 	});
 	closers.push(() => store.close());
@@ -104,7 +99,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const { now, today } = clockOf(env, shell.wall);
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
-	const house = { store, ledger, sources, office, calendar, now, today, sample };
+	const house = { store, ledger, sources, office, now, today, sample };
 	const desk: Desk = {
 		office,
 		sources,

@@ -17,6 +17,8 @@ export type Fact = {
 	counterparty?: string;
 	region?: string;
 	catalogue?: string;
+	/** Number that a superior platform gave to the case (global_case). */
+	global?: string;
 	sharing?: 'unconditional' | 'conditional' | 'none';
 	outcome?: 'agree' | 'partial' | 'refuse';
 	/** A refusal, partial agreement or rejection that says why. */
@@ -55,7 +57,7 @@ export function idOf(fact: Fact): string {
 
 /** Reduces an event of a case to its fact. */
 export function toFact(event: LedgerEvent): Fact {
-	const { department, counterparty, region, catalogue } = event.data;
+	const { department, counterparty, region, catalogue, global_case } = event.data;
 	const fact: Fact = {
 		key: keyOf(event.sourceId, event.id),
 		type: event.type,
@@ -68,6 +70,7 @@ export function toFact(event: LedgerEvent): Fact {
 	if (counterparty) fact.counterparty = counterparty;
 	if (region) fact.region = region;
 	if (catalogue) fact.catalogue = catalogue;
+	if (global_case) fact.global = global_case;
 	addDetails[event.type]?.(fact, event.data);
 	return fact;
 }

@@ -6,7 +6,12 @@ import { vocabulary } from './vocabulary.ts';
 export type Pointer = { by: string; kind: 'corrects' | 'retracts'; to: string };
 
 /** The folded facts of one case, as plain JSON. Sorted, so that the same events give the same state in any order. */
-export type CaseState = { facts: Fact[]; pointers: Pointer[] };
+export type CaseState = {
+	facts: Fact[];
+	pointers: Pointer[];
+	/** Source of the platform of record, where somebody has decided it. */
+	record?: number;
+};
 
 /** A case of which nothing is known. */
 export const emptyCase: CaseState = { facts: [], pointers: [] };
@@ -26,6 +31,21 @@ export function fold(state: CaseState, event: LedgerEvent): CaseState {
 export function tell(state: CaseState, caseId: string, event: LedgerEvent): CaseState {
 	const own = event.subject !== null && splitSubject(event.subject).caseId === caseId;
 	return own ? fold(state, event) : supersede(state, event);
+}
+
+/** The first region that the acts of a case name; null: none does. Its calendar is the one the case is counted by. */
+export function regionOf({ facts }: CaseState): string | null {
+	return facts.find(({ region }) => region !== undefined)?.region ?? null;
+}
+
+/** Several cases told as one: the facts of all of them, in the same order as if one case had been told them. */
+export function joined(states: readonly CaseState[]): CaseState {
+	const [only] = states;
+	if (only !== undefined && states.length === 1) return only;
+	return {
+		facts: states.flatMap(({ facts }) => facts).sort(byTime),
+		pointers: states.flatMap(({ pointers }) => pointers).sort((a, b) => compare(a.by, b.by)),
+	};
 }
 
 /** Records only what an event corrects or retracts. */

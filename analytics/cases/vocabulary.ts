@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { clocks } from '#analytics/law/clocks.ts';
+import { overlaySchema, policySchema, yearSchema } from './enactment.ts';
 import {
 	act,
 	anyDay,
@@ -137,12 +138,10 @@ export const vocabulary = {
 	'project.registered': note('信息化项目登记'),
 	'project.decided': note('项目决定'),
 
-	'policy.adopted': own(note('口径施行', { policy: z.looseObject({ effective: day }) })),
-	'calendar.adopted': own(
-		note('工作日历登记', { year: z.looseObject({}).optional(), overlay: z.looseObject({}).optional() }),
-	),
+	'policy.adopted': own(note('口径施行', { policy: policySchema })),
+	'calendar.adopted': own(note('工作日历登记', { year: yearSchema.optional(), overlay: overlaySchema.optional() })),
 	'case.linked': own(
-		note('并案认定', { cases: z.array(text).min(2), same: z.boolean(), record: text.optional(), reason: text }),
+		note('并案认定', { cases: z.array(text).min(1), same: z.boolean(), record: count.optional(), reason: text }),
 	),
 	'evidence.decided': own(
 		detail('时间证据认定', {

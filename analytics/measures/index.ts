@@ -1,8 +1,10 @@
 import { caseEvents, caseRuns } from './case.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
+import { enactments } from './enactments.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
+import { moves } from './moves.ts';
 import { overview } from './overview.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
@@ -22,4 +24,6 @@ export const measures = {
 	doubts,
 	services,
 	sources,
+	enactments,
+	moves,
 };

@@ -10,7 +10,7 @@ import {
 	VARCHAR,
 } from '@duckdb/node-api';
 import type { Kind, Measure, Row } from '#analytics/measures/measure.ts';
-import { checkDay } from './law.ts';
+import { checkDay } from './days.ts';
 import type { Store } from './store.ts';
 
 /** Answers that are kept, and the longest that is: an export is asked once. */

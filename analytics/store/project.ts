@@ -1,21 +1,19 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { enactmentOf } from '#analytics/cases/enactment.ts';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
-import { type CaseState, emptyCase, tell } from '#analytics/cases/fold.ts';
-import { runs } from '#analytics/cases/runs.ts';
-import type { Calendar } from '#analytics/law/calendar.ts';
-import type { Policy } from '#analytics/law/policy.ts';
+import type { CaseState } from '#analytics/cases/fold.ts';
+import { daysInto } from './days.ts';
 import { caseOf, eventRow, readEvents } from './events.ts';
 import { grouped } from './grouped.ts';
+import { type Component, componentsOf } from './links.ts';
 import { loadInto } from './load.ts';
 import { follow, type Stray } from './pointers.ts';
-import { type DoubtRow, type RunRow, rowsOfCase } from './rows.ts';
-import { type KeptCase, numberCases, statesInto, statesOf } from './states.ts';
-import { type Versions, versionsFrom } from './versions.ts';
+import { casesNamed, numberCases, statesInto, statesOf } from './states.ts';
+import { partsOf, type Statutes } from './statutes.ts';
+import { type Folded, foldTogether, refoldTogether } from './together.ts';
+import type { Versions } from './versions.ts';
 import { versionsInto } from './write.ts';
-
-/** What folding depends on besides the events. */
-export type Law = { calendar: Calendar; policies: readonly Policy[] };
 
 /** Applies a block of events that follows on from what is projected, in order of `seq`. Runs inside the caller's transaction. */
 export type Project = (block: readonly LedgerEvent[]) => Promise<void>;
@@ -28,26 +26,99 @@ const registers = {
 	catalogue_item: 'catalogue_items_after',
 	service_day: 'service_days_after',
 	heartbeat: 'heartbeats_after',
+	case_global: 'case_globals_after',
+	case_link: 'case_links_after',
 };
 
-/** Prepares the projection on the store's one writing connection. */
-export async function projection(connection: DuckDBConnection, law: Law): Promise<Project> {
+/** Cases that are refolded at once when the law changes. */
+const CHUNK = 2_000;
+
+/** Prepares the projection on the store's one writing connection. An enactment refolds every case at its `seq`. */
+export async function projection(connection: DuckDBConnection, statutes: Statutes): Promise<Project> {
 	const loadEvents = await loadInto(connection, 'event');
+	const keepStates = await statesInto(connection);
 	const save = await saving(connection);
-	return async block => {
-		const first = block[0];
-		if (first === undefined) return;
-		const after = first.seq - 1;
-		const numbers = await numberCases(connection, block);
+	const changeDays = await daysInto(connection);
+
+	const tellCases = async (block: readonly LedgerEvent[]) => {
+		const after = (block[0]?.seq ?? 1) - 1;
+		const numbers = await numberCases(connection, block, keepStates);
 		await loadEvents(block.map(event => eventRow(event, numbers)));
 		for (const [table, macro] of Object.entries(registers)) {
 			await connection.run(`insert into ${table} by name from ${macro}($after::int)`, { after });
 		}
 		const { superseded, strays } = follow(await readEvents(connection, 'linked_after($after::int)', { after }), after);
 		const told = grouped([...block.flatMap(event => ownOf(event, numbers)), ...strays], ({ caseNo }) => caseNo);
-		const states = await statesOf(connection, [...told.keys()]);
-		await save(superseded, await foldCases(told.values(), states, law));
+		const decided = await casesNamed(connection, block.flatMap(namedOf));
+		const components = await componentsOf(connection, [...told.keys(), ...decided]);
+		const states = await statesOf(connection, caseNosOf(components));
+		const law = statutes.at(after);
+		const folded = await eachInTurn(components, each => foldTogether(each, states, told, law, after));
+		await keepStates(folded.flatMap(({ cases }) => cases.filter(each => states.get(each.caseNo) !== each.state)));
+		await save(superseded, folded);
 	};
+
+	const enactHere = async (event: LedgerEvent) => {
+		const enactment = enactmentOf(event);
+		if (enactment === null) return;
+		const before = statutes.at(event.seq - 1);
+		statutes.add(event.seq, enactment);
+		const law = { before, after: statutes.at(event.seq) };
+		await changeDays(before.calendars, law.after.calendars, event.seq);
+		await eachChunk(connection, async (components, states) =>
+			save([], await eachInTurn(components, each => refoldTogether(each, states, law, event.seq))),
+		);
+	};
+
+	return async block => {
+		statutes.upTo((block[0]?.seq ?? 1) - 1);
+		for (const part of partsOf(block)) {
+			await tellCases(part);
+			for (const event of part.length === 1 ? part : []) await enactHere(event);
+		}
+	};
+}
+
+/** Every component of the read model, some thousand cases at a time, each component once. */
+export async function eachChunk(
+	connection: DuckDBConnection,
+	work: (components: Component[], states: ReadonlyMap<number, CaseState>) => Promise<void>,
+): Promise<void> {
+	for (let after = 0; ; after += CHUNK) {
+		const found = await connection.runAndReadAll(
+			'select case_no from case_state where case_no > $after and case_no <= $after + $chunk order by case_no',
+			{ after, chunk: CHUNK },
+		);
+		const caseNos = found.getRowsJS().map(([caseNo]) => Number(caseNo));
+		const components = (await componentsOf(connection, caseNos)).filter(({ cases }) => leastOf(cases) > after);
+		await work(components, await statesOf(connection, caseNosOf(components)));
+		const last = await connection.runAndReadAll('select coalesce(max(case_no), 0)::int from case_state');
+		if (after + CHUNK >= Number(last.getRowsJS()[0]?.[0])) return;
+	}
+}
+
+function leastOf(cases: Component['cases']): number {
+	return cases.reduce((least, { caseNo }) => Math.min(least, caseNo), Number.POSITIVE_INFINITY);
+}
+
+function caseNosOf(components: readonly Component[]): number[] {
+	return components.flatMap(({ cases }) => cases.map(({ caseNo }) => caseNo));
+}
+
+/** Longest stretch, in milliseconds, for which folding keeps everybody else waiting. */
+const STRETCH = 15;
+
+/** Works through a list without keeping everybody else waiting. */
+export async function eachInTurn<T, R>(items: readonly T[], work: (item: T) => R): Promise<R[]> {
+	const done: R[] = [];
+	let since = performance.now();
+	for (const item of items) {
+		done.push(work(item));
+		if (performance.now() - since < STRETCH) continue;
+		await breath();
+		since = performance.now();
+	}
+	return done;
 }
 
 /** What a case is told by an event of its own: the same as by a stray one. */
@@ -57,58 +128,12 @@ function ownOf(event: LedgerEvent, numbers: ReadonlyMap<string, number>): Stray[
 	return caseId === null || caseNo === undefined ? [] : [{ caseNo, caseId, at: event.seq, event }];
 }
 
-type Folded = KeptCase & { runs: Versions<RunRow>; doubts: Versions<DoubtRow> };
-
-/** Longest stretch, in milliseconds, for which folding keeps everybody else waiting. */
-const STRETCH = 15;
-
-async function foldCases(
-	cases: Iterable<readonly Stray[]>,
-	states: ReadonlyMap<number, CaseState>,
-	law: Law,
-): Promise<Folded[]> {
-	const folded: Folded[] = [];
-	let since = performance.now();
-	for (const told of cases) {
-		folded.push(...foldCase(told, states, law));
-		if (performance.now() - since < STRETCH) continue;
-		await breath();
-		since = performance.now();
-	}
-	return folded;
-}
-
-/** Folds what one case is told, and cuts a version after every event that changes its rows. */
-function foldCase(told: readonly Stray[], states: ReadonlyMap<number, CaseState>, law: Law): Folded[] {
-	const [first] = told;
-	if (first === undefined) return [];
-	const { caseNo, caseId } = first;
-	let state = states.get(caseNo) ?? emptyCase;
-	const before = rowsAt(state, law);
-	const versions = { runs: versionsFrom(before.runs), doubts: versionsFrom(before.doubts) };
-	const inOrder = [
-		...grouped(
-			[...told].sort((a, b) => a.at - b.at),
-			({ at }) => at,
-		),
-	];
-	for (const [at, together] of inOrder) {
-		const next = together.reduce((folded, { event }) => tell(folded, caseId, event), state);
-		if (next === state) continue;
-		state = next;
-		const rows = rowsAt(state, law);
-		versions.runs.stand(rows.runs, at);
-		versions.doubts.stand(rows.doubts, at);
-	}
-	return [{ caseNo, caseId, state, ...versions }];
-}
-
-function rowsAt(state: CaseState, { calendar, policies }: Law) {
-	return rowsOfCase(runs(state, policies, calendar), calendar);
+/** The cases that a decision on whether they are one names. */
+function namedOf({ type, data }: LedgerEvent): string[] {
+	return type === 'case.linked' && Array.isArray(data.cases) ? data.cases.map(String) : [];
 }
 
 async function saving(connection: DuckDBConnection) {
-	const saveStates = await statesInto(connection);
 	const saveSuperseded = await versionsInto(connection, 'superseded', { source_id: 'INTEGER', event_id: 'VARCHAR' });
 	const saveRuns = await versionsInto(connection, 'clock_run', {
 		case_no: 'INTEGER',
@@ -124,11 +149,11 @@ async function saving(connection: DuckDBConnection) {
 		message: 'VARCHAR',
 		event_id: 'VARCHAR',
 	});
-	return async (superseded: Versions<object>[], cases: readonly Folded[]) => {
-		await saveStates(cases);
-		await saveSuperseded(superseded.map(versions => ({ versions, with: {} })));
-		const named = cases.map(each => ({ ...each, with: { case_no: each.caseNo, case_id: each.caseId } }));
-		await saveRuns(named.map(each => ({ versions: each.runs, with: each.with })));
-		await saveDoubts(named.map(each => ({ versions: each.doubts, with: each.with })));
+	const saveGroups = await versionsInto(connection, 'case_group', { case_no: 'INTEGER' });
+	return async (superseded: Versions<object>[], folded: readonly Folded[]) => {
+		await saveSuperseded(superseded);
+		await saveRuns(folded.map(({ runs }) => runs));
+		await saveDoubts(folded.map(({ doubts }) => doubts));
+		await saveGroups(folded.map(({ groups }) => groups));
 	};
 }

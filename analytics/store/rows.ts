@@ -2,20 +2,28 @@ import type { Doubt, Run, Span } from '#analytics/cases/run.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf } from '#analytics/law/day.ts';
 
-/** What one case says at one moment of the ledger: rows of `clock_run` and `doubt` without case number and version, by key. */
-export type Rows = { runs: Map<string, RunRow>; doubts: Map<string, DoubtRow> };
+type OfCase = { case_no: number; case_id: string };
 
-export type RunRow = ReturnType<typeof runRow> & { round: number };
-export type DoubtRow = ReturnType<typeof doubtRow>;
+export type RunRow = OfCase & ReturnType<typeof runRow> & { calendar: string; round: number };
+export type DoubtRow = OfCase & ReturnType<typeof doubtRow>;
 
-/** Rows of a case's runs and doubts. A run's key is clock, line, number and first day of the span; a doubt is its own key. */
-export function rowsOfCase(told: { runs: Run[]; doubts: Doubt[] }, calendar: Calendar): Rows {
+/**
+ * Rows of `clock_run` and `doubt` without their version, by key: what one case says at one moment of the ledger, by the
+ * calendar it is counted by. A run's key is clock, line, number and first day of the span; a doubt is its own key.
+ */
+export function rowsOfCase(
+	{ caseNo, caseId }: { caseNo: number; caseId: string },
+	told: { runs: Run[]; doubts: Doubt[] },
+	by: { key: string; calendar: Calendar },
+): { runs: Map<string, RunRow>; doubts: Map<string, DoubtRow> } {
+	const of = { case_no: caseNo, case_id: caseId };
 	const runs = numbered(told.runs).flatMap(({ run, round }) =>
-		run.spans.map(span => ({ ...runRow(run, span, calendar), round })),
+		run.spans.map(span => ({ ...of, ...runRow(run, span, by.calendar), calendar: by.key, round })),
 	);
+	const doubts = told.doubts.map(doubt => ({ ...of, ...doubtRow(doubt) }));
 	return {
-		runs: new Map(runs.map(row => [JSON.stringify([row.clock, row.line, row.run, row.stands_from]), row])),
-		doubts: new Map(told.doubts.map(doubtRow).map(row => [JSON.stringify(row), row])),
+		runs: new Map(runs.map(row => [JSON.stringify([caseNo, row.clock, row.line, row.run, row.stands_from]), row])),
+		doubts: new Map(doubts.map(row => [JSON.stringify(row), row])),
 	};
 }
 

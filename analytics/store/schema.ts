@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Calendar } from '#analytics/law/calendar.ts';
-import type { Policy } from '#analytics/law/policy.ts';
+import type { Lawbook } from '#analytics/law/lawbook.ts';
 
 /** The schema of the read model: name of each file in sql/duckdb and its text, in order. */
 export const schema: readonly (readonly [file: string, sql: string])[] = Object.entries(
@@ -9,16 +8,16 @@ export const schema: readonly (readonly [file: string, sql: string])[] = Object.
 
 /** The code that turns events into rows: when it changes, stored rows are no longer what it would make. */
 const folding = import.meta.glob<string>(
-	['../law/*.ts', '../cases/*.ts', './{project,rows,versions,pointers,events,law}.ts'],
+	['../law/*.ts', '../cases/*.ts', './{days,events,law,links,pointers,project,rows,statutes,together,versions}.ts'],
 	{ query: '?raw', import: 'default', eager: true },
 );
 
 /**
- * Fingerprint of everything that the rows depend on besides the ledger: schema, folding code, calendar and policies. A read
- * model made with another one is thrown away and made again.
+ * Fingerprint of everything that the rows depend on besides the ledger: schema, folding code and the lawbook as shipped. A
+ * read model made with another one is thrown away and made again.
  */
-export function fingerprint(calendar: Calendar, policies: readonly Policy[]): string {
+export function fingerprint(lawbook: Lawbook): string {
 	const hash = createHash('sha256');
-	hash.update(JSON.stringify([schema, Object.entries(folding).sort(), calendar.version, policies]));
+	hash.update(JSON.stringify([schema, Object.entries(folding).sort(), lawbook]));
 	return hash.digest('hex');
 }

@@ -1,5 +1,8 @@
-import type { LedgerEvent } from '#analytics/cases/event.ts';
+import type { Enactment } from '#analytics/law/lawbook.ts';
 import type { Args, Measure, Row, Shape } from '#analytics/measures/measure.ts';
+import type { KnownCase } from './facts.ts';
+import type { Move } from './foresee.ts';
+import type { Law } from './statutes.ts';
 
 /**
  * This node's read model in DuckDB: tails the ledger, projects, answers measures.
@@ -16,10 +19,14 @@ export type Store = {
 		args: Args<Measure<P, C>>,
 	): Promise<Row<Measure<P, C>>[]>;
 	/**
-	 * What says something about a case up to `known`, in order of `seq`: told to an empty case one by one (cases/fold.ts), the
-	 * facts behind its rows, for explanations. Empty for an unknown case.
+	 * The facts behind a case's rows as known at `known`, for explanations, with all cases that are one with it. Empty facts
+	 * for an unknown case.
 	 */
-	caseFacts(caseId: string, known: number): Promise<LedgerEvent[]>;
+	caseFacts(caseId: string, known: number): Promise<KnownCase>;
+	/** The law as known at a ledger position. */
+	lawAt(known: number): Law;
+	/** What would move, were this enacted now, in order of case; nothing is written. */
+	foresee(enactment: Enactment): Promise<Move[]>;
 	/** Calls back after each commit that moved the position; returns the way to stop. */
 	onMoved(listener: (position: number) => void): () => void;
 	close(): Promise<void>;

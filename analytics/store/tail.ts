@@ -30,6 +30,9 @@ const PROJECTED = [
 	'catalogue_item',
 	'service_day',
 	'heartbeat',
+	'case_global',
+	'case_link',
+	'case_group',
 ];
 
 /**

@@ -2,8 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { loadInto, rowsOf, textOf } from './load.ts';
 import type { Versions } from './versions.ts';
 
-/** Writes the versions that a block made: `with` stands beside each row (the case's number and id). */
-export type WriteVersions = (made: readonly { versions: Versions<object>; with: object }[]) => Promise<void>;
+/** Writes the versions that a block made. */
+export type WriteVersions = (made: readonly Versions<object>[]) => Promise<void>;
 
 /**
  * A way to write versions to a table: rows that no longer stand get their `known_to`, new ones are added. `key` names the
@@ -19,12 +19,10 @@ export async function versionsInto(
 	const close = `update ${table} t set known_to = c.r.known_to from ${rowsOf({ ...key, known_to: 'INTEGER' })} c
 		where t.known_to is null and ${matches.join(' and ')}`;
 	return async made => {
-		const closed = made.flatMap(each =>
-			each.versions.closed().map(({ row, to }) => ({ ...row, ...each.with, known_to: to })),
-		);
+		const closed = made.flatMap(each => each.closed().map(({ row, to }) => ({ ...row, known_to: to })));
 		if (closed.length > 0) await connection.run(close, { rows: textOf(closed) });
 		const opened = made.flatMap(each =>
-			each.versions.opened().map(({ row, from, to }) => ({ ...row, ...each.with, known_from: from, known_to: to })),
+			each.opened().map(({ row, from, to }) => ({ ...row, known_from: from, known_to: to })),
 		);
 		await load(opened.sort((a, b) => a.known_from - b.known_from));
 	};

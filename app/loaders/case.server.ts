@@ -1,7 +1,7 @@
 import { defects } from '#analytics/cases/defects.ts';
 import { type Explanation, explain } from '#analytics/cases/explain.ts';
 import type { Fact } from '#analytics/cases/fact.ts';
-import { type CaseState, emptyCase, tell } from '#analytics/cases/fold.ts';
+import { type CaseState, regionOf } from '#analytics/cases/fold.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
 import type { Doubt } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
@@ -9,7 +9,7 @@ import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { toClockName } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, toDay } from '#analytics/law/day.ts';
-import { defaultPolicies, policyOn } from '#analytics/law/policy.ts';
+import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { caseEvents, caseRuns } from '#analytics/measures/case.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
@@ -63,8 +63,7 @@ export async function caseData(
 	if (clockRuns.length === 0 && events.length === 0) {
 		throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
 	}
-	const state = await stateOn(caseId, asked, context);
-	const { calendar } = context;
+	const told = await caseOn(caseId, asked, context);
 	const lines = [...new Set(clockRuns.map(run => run.line))].sort((a, b) =>
 		a.localeCompare(b, 'zh-CN', { numeric: true }),
 	);
@@ -74,18 +73,22 @@ export async function caseData(
 		case_id: caseId,
 		line,
 		lines,
-		runs: chosen.slice(0, MOST).map(row => explained(row, state, asked.as_of, calendar)),
+		runs: chosen.slice(0, MOST).map(row => explained(row, told, asked.as_of)),
 		more: Math.max(0, chosen.length - MOST),
 		events: events.filter(event => line === null || event.line === '' || event.line === line).map(inWords),
-		doubts: doubtsOf(state, viewer, calendar),
+		doubts: doubtsOf(told, viewer),
 	};
 }
 
-/** The case as it stood at 24:00 of the day asked about: acts count from the moment they are judged by (口径⑤). */
-export async function stateOn(caseId: string, { as_of, known }: Asked, { store }: House): Promise<CaseState> {
-	const told = await store.caseFacts(caseId, known);
-	const state = told.reduce((before, event) => tell(before, caseId, event), emptyCase);
-	return { ...state, facts: state.facts.filter(fact => effectiveOn(fact) <= as_of) };
+/** A case as it stood on a day, and what it is counted by. */
+export type CaseOn = { state: CaseState; policies: readonly Policy[]; calendar: Calendar };
+
+/** The case as it stood at 24:00 of the day asked about, by the law known then: acts count from the moment they are judged by (口径⑤). */
+export async function caseOn(caseId: string, { as_of, known }: Asked, { store }: House): Promise<CaseOn> {
+	const { state } = await store.caseFacts(caseId, known);
+	const { policies, calendars } = store.lawAt(known);
+	const facts = state.facts.filter(fact => effectiveOn(fact) <= as_of);
+	return { state: { ...state, facts }, policies, calendar: calendars.of(regionOf(state)).calendar };
 }
 
 /** A change of the catalogue takes effect on its own day, whenever it was registered (口径⑪). */
@@ -94,20 +97,20 @@ function effectiveOn(fact: Fact): Day {
 }
 
 /** A row of the case with its explanation, from the case as it stood on the day. */
-export function explained(row: Row<typeof caseRuns>, state: CaseState, asOf: Day, calendar: Calendar): CaseRun {
+export function explained(row: Row<typeof caseRuns>, told: CaseOn, asOf: Day): CaseRun {
+	const { state, policies, calendar } = told;
 	const { line, run, started_on } = row;
 	const clock = toClockName(row.clock);
-	const told = { ...row, defects: row.defects.map(defectWords) };
-	if (clock === null) return { ...told, slip: null, supposed: [] };
-	const inForce = policyOn(defaultPolicies, toDay(started_on)).materials;
-	const slip = explain(state, line, clock, run, defaultPolicies, calendar);
-	const supposed = whatIf(state, { line, clock, run, inForce, asOf }, defaultPolicies, calendar);
-	return { ...told, slip, supposed };
+	const inWords = { ...row, defects: row.defects.map(defectWords) };
+	if (clock === null) return { ...inWords, slip: null, supposed: [] };
+	const inForce = policyOn(policies, toDay(started_on)).materials;
+	const slip = explain(state, line, clock, run, policies, calendar);
+	return { ...inWords, slip, supposed: whatIf(state, { line, clock, run, inForce, asOf }, policies, calendar) };
 }
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */
-function doubtsOf(state: CaseState, viewer: Viewer, calendar: Calendar): Doubt[] {
-	return viewer.visible === null ? runs(state, defaultPolicies, calendar).doubts : [];
+function doubtsOf({ state, policies, calendar }: CaseOn, viewer: Viewer): Doubt[] {
+	return viewer.visible === null ? runs(state, policies, calendar).doubts : [];
 }
 
 function defectWords(code: string): string {

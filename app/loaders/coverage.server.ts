@@ -33,7 +33,7 @@ export async function coverageOf(asked: Asked, context: House): Promise<Coverage
 	return settle(
 		platforms.map(source => ({ ...standingOf(source), heartbeat: day(heartbeats.get(source.id)) })),
 		asked.as_of,
-		context.calendar,
+		context.store.lawAt(asked.known).calendars.common,
 	);
 }
 

@@ -22,7 +22,7 @@ export function dueData(query: URLSearchParams, context: House): DueData {
 		time: query.get('time')?.trim() ?? '',
 		extended: query.get('extended')?.trim() || '0',
 	};
-	const { calendar } = context;
+	const { common: calendar } = context.store.lawAt(context.store.position()).calendars;
 	const about = { given, today, calendar: calendar.version };
 	const asked = readDueQuestion({ ...given, from: momentOf(given.from, given.time), days: null });
 	const slip = 'message' in asked ? asked : answerDue(asked, calendar);

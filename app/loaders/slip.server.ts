@@ -5,7 +5,7 @@ import { zhType } from '#analytics/cases/vocabulary.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type ClockName, toClockName } from '#analytics/law/clocks.ts';
 import { type Instant, toDay } from '#analytics/law/day.ts';
-import { defaultPolicies, type Policy, policyOn } from '#analytics/law/policy.ts';
+import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { caseRuns } from '#analytics/measures/case.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
@@ -13,7 +13,7 @@ import type { House } from '#app/context.ts';
 import { whole } from '#app/filters.ts';
 import { Refusal } from '#app/refusal.ts';
 import { type StartReason, startReason } from '#app/words/slip.ts';
-import { type CaseRun, explained, stateOn } from './case.server.ts';
+import { type CaseRun, caseOn, explained } from './case.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
 import { type LateDay, overrun } from './overrun.server.ts';
 import { isReply } from './what-if.server.ts';
@@ -60,18 +60,18 @@ export async function slipData(
 	]);
 	const row = rows.find(each => each.line === line && each.clock === clock && each.run === run);
 	if (row === undefined) throw missing(caseId);
-	const state = await stateOn(caseId, asked, context);
-	const { calendar } = context;
-	const told = explained(row, state, asked.as_of, calendar);
+	const on = await caseOn(caseId, asked, context);
+	const { calendar, policies } = on;
+	const told = explained(row, on, asked.as_of);
 	if (told.slip === null) throw missing(caseId);
 	return {
 		...frame,
 		case_id: caseId,
 		run: { ...told, slip: told.slip },
-		start: startOf(told, clock, state),
+		start: startOf(told, clock, on.state),
 		late_days: lateDays(told, asked, calendar),
 		calendar: calendar.version,
-		policy: policyOn(defaultPolicies, toDay(row.started_on)),
+		policy: policyOn(policies, toDay(row.started_on)),
 		reply: isReply(clock),
 		made_at: context.now(),
 	};

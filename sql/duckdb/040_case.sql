@@ -6,11 +6,13 @@ create table case_state (
 );
 
 -- One row per run × span × version. A row stands on the days [stands_from, stands_to) and is known in [known_from, known_to).
+-- `calendar`: the one it is counted by (020).
 -- `round`: 1, then one more for each earlier run of the line at the department that was not taken out of the count.
 create table clock_run (
 	case_no integer not null,
 	case_id varchar not null,
 	line varchar not null,
+	calendar varchar not null,
 	clock varchar not null,
 	run integer not null,
 	round integer not null,
@@ -53,3 +55,68 @@ create table doubt (
 	known_from integer not null,
 	known_to integer,
 );
+
+-- One row per number of a superior platform that an event names for a case.
+create table case_global (
+	seq integer not null,
+	case_no integer not null,
+	global_case varchar not null,
+);
+
+-- One row per pair of cases that somebody has decided to be the same, or not; a case with itself where only its platform
+-- of record was decided. `record`: source of that platform.
+create table case_link (
+	seq integer not null,
+	one varchar not null,
+	other varchar not null,
+	same boolean not null,
+	record integer,
+);
+
+-- One row per case that is told as one with others × version, under the number of the first of them.
+create table case_group (
+	case_no integer not null,
+	case_id varchar not null,
+	root_no integer not null,
+	root_id varchar not null,
+	record integer,
+	known_from integer not null,
+	known_to integer,
+);
+
+-- The cases told as one with a case, itself included, as known at `known`.
+create macro told_with(asked_case, known) as table
+with
+grouped as (
+	select *
+	from case_group
+	where known_from <= known and (known_to is null or known < known_to)
+),
+mine as (
+	select root_no
+	from grouped
+	where case_id = asked_case
+)
+select case_id, root_id, record
+from grouped
+semi join mine using (root_no)
+union all
+select asked_case, asked_case, null
+where not exists (from mine);
+
+-- Rows of the two registers above that the events beyond a `seq` add.
+create macro case_globals_after(after) as table
+select distinct on (case_no, global_case) seq, case_no, body->>'$.data.global_case' as global_case
+from event
+where seq > after and case_no is not null and retracts is null and global_case is not null and global_case <> ''
+order by seq;
+
+create macro case_links_after(after) as table
+with
+decided as (
+	select seq, (body->'$.data.cases')::varchar[] as cases, (body->>'$.data.same')::boolean as same, (body->>'$.data.record')::int as record
+	from event
+	where seq > after and type = 'case.linked' and retracts is null
+)
+select seq, cases[1] as one, unnest(if(len(cases) = 1, cases, cases[2:])) as other, same, record
+from decided;

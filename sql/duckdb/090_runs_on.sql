@@ -4,14 +4,14 @@
 create macro runs_on(on_day, known) as table
 with
 asked as (
-	select no as asked_no, ends_at as asked_end
-	from day
+	select calendar, no as asked_no, ends_at as asked_end
+	from days_at(known)
 	where day = on_day
 ),
 standing as (
 	select r.*, c.floor, asked_no, asked_end, phase = 'ended' and ended_at < asked_end as done
 	from clock_run r
-	cross join asked
+	join asked using (calendar)
 	join clock c using (clock)
 	where
 		known_from <= known and (known_to is null or known < known_to)

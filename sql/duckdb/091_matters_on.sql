@@ -6,7 +6,7 @@
 create macro matters_on(on_day, known) as table
 with
 line as (
-	select *, struct_pack(due_on := due_on, statutory_due_on := statutory_due_on, due_no := due_no) as line_due
+	select *, struct_pack(due_on := due_on, statutory_due_on := statutory_due_on, due_no := due_no, days_left := days_left) as line_due
 	from runs_on(on_day, known)
 ),
 matter as (
@@ -48,6 +48,6 @@ select
 	provisional,
 	if(ended, last_ended_on, null) as ended_on,
 	status, days_late,
-	if(status = 'running', due.due_no - (select no from day where day = on_day), null) as days_left,
+	if(status = 'running', due.days_left, null) as days_left,
 	extended, paused_days, defects,
 from matter;

@@ -6,7 +6,7 @@ told as (
 	from event
 	where
 		case_no in (select case_no from doubt) and seq <= $known::int
-		and occurred_at < (select ends_at from day where day = $as_of::date)
+		and occurred_at < end_of($as_of::date)
 		and may_see($visible::varchar[], department, counterparty)
 ),
 known_then as (

@@ -6,7 +6,7 @@ sent as (
 	from event
 	where
 		seq <= $known::int
-		and occurred_at < (select ends_at from day where day = $as_of::date)
+		and occurred_at < end_of($as_of::date)
 		and may_see($visible::varchar[], department, counterparty)
 	group by source_id
 ),
@@ -22,7 +22,7 @@ select
 	epoch_ms(last_occurred_at)::double as last_occurred_at,
 	epoch_ms(last_received_at)::double as last_received_at,
 	last_heartbeat_on::varchar as last_heartbeat_on,
-	((select no from day where day = $as_of::date) - (select no from day d where d.day = last_heartbeat_on))::int as silent_workdays,
+	(workday_no($as_of::date, $known::int) - workday_no(last_heartbeat_on, $known::int))::int as silent_workdays,
 from sent
 left join beat using (source_id)
 order by source_id

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stateCouncil } from '#analytics/law/calendar.ts';
 import y2026 from '#analytics/law/holidays/2026.json';
 import y2027 from '#analytics/law/holidays/2027.json';
+import { shipped } from '#analytics/law/lawbook.ts';
+import { lawOf } from '#analytics/store/statutes.ts';
 import type { DueAnswer } from '#app/api/due-answer.ts';
 import type { Outcome } from '#app/commands/command.ts';
 import { freeCommand } from '#app/commands/commands.ts';
@@ -14,7 +16,7 @@ import { notice2027 } from '../law/notices.ts';
 const ask = async (query: string) => {
 	const response = loader({
 		request: new Request(`http://127.0.0.1/api/v1/due?${query}`),
-		context: { calendar: stateCouncil() },
+		context: { store: { position: () => 0, lawAt: () => lawOf(shipped) } },
 	});
 	return { status: response.status, body: (await response.json()) as DueAnswer & { message: string } };
 };

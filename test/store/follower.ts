@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { stateCouncil } from '#analytics/law/calendar.ts';
-import { defaultPolicies } from '#analytics/law/policy.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
 import { openPostgres } from '#analytics/ledger/postgres.ts';
 import { openStore } from '#analytics/store/open.ts';
@@ -11,7 +9,7 @@ export async function follow(dataDir: string): Promise<void> {
 	const postgres = await openPostgres({ url: '', dataDir, migrations });
 	const ledger = openLedger(postgres);
 	const file = join(dataDir, 'events.duckdb');
-	const store = await openStore({ file, ledger, calendar: stateCouncil(), policies: defaultPolicies });
+	const store = await openStore({ file, ledger });
 	process.stdout.write(`at ${store.position()}\n`);
 	store.onMoved(position => process.stdout.write(`at ${position}\n`));
 	await store.catchUp();

@@ -4,14 +4,13 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plusDays, toDay } from '#analytics/law/day.ts';
-import { defaultPolicies } from '#analytics/law/policy.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
 import { openPostgres } from '#analytics/ledger/postgres.ts';
 import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
 import { freshPostgres, migrations } from '#test/postgres.ts';
 import { received, replied } from './acts.ts';
-import { calendar, rowsIn } from './opened.ts';
+import { rowsIn } from './opened.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const PROGRAM = `
@@ -92,7 +91,7 @@ test('killed at any moment, position and rows agree, nothing is lost, and the re
 	const ledger = openLedger(postgres);
 	const tables: unknown[] = [];
 	for (const each of [file, join(dataDir, 'fresh.duckdb')]) {
-		const store = await openStore({ file: each, ledger, calendar, policies: defaultPolicies });
+		const store = await openStore({ file: each, ledger });
 		expect(await store.catchUp()).toBe(head);
 		await store.close();
 		tables.push(await rowsIn(each, 'select * from clock_run order by all'));
@@ -106,7 +105,7 @@ test('a file that another process holds is refused, and left alone', async () =>
 	const { child } = await startFollower();
 	const fresh = await freshPostgres();
 	const ledger = openLedger(fresh.postgres);
-	const opening = openStore({ file: join(dataDir, 'events.duckdb'), ledger, calendar, policies: defaultPolicies });
+	const opening = openStore({ file: join(dataDir, 'events.duckdb'), ledger });
 	await expect(opening).rejects.toThrow(StoreHeld);
 	await expect(opening).rejects.toThrow('正被另一个进程使用');
 	await kill(child);

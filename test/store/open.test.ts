@@ -2,8 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
-import { calendarOf } from '#analytics/law/calendar.ts';
-import { defaultPolicies } from '#analytics/law/policy.ts';
+import { shipped } from '#analytics/law/lawbook.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import { overview } from '#analytics/measures/overview.ts';
 import { StoreHeld } from '#analytics/store/database.ts';
@@ -96,8 +95,8 @@ describe('opening a read model', () => {
 	});
 
 	test.each([
-		['other policies', { policies: defaultPolicies.map(policy => ({ ...policy, materials: 'NONE' as const })) }],
-		['another calendar', { calendar: calendarOf([]) }],
+		['other policies', { policies: shipped.policies.map(policy => ({ ...policy, materials: 'NONE' as const })) }],
+		['another calendar', { years: [] }],
 	])('one made with %s is made again', async (_, other) => {
 		await wipe();
 		await tell([received('A', '2026-03-02')]);
@@ -105,7 +104,7 @@ describe('opening a read model', () => {
 		const first = await open({ file });
 		await first.catchUp();
 		await first.close();
-		const second = await open({ file, ...other });
+		const second = await open({ file, lawbook: { ...shipped, ...other } });
 		expect([second.position(), await second.catchUp(), await dueOf(second)]).toEqual([0, 1, 1]);
 	});
 

@@ -6,7 +6,6 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import { stateCouncil } from '#analytics/law/calendar.ts';
-import { defaultPolicies } from '#analytics/law/policy.ts';
 import { GENESIS } from '#analytics/ledger/digest.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
@@ -68,8 +67,6 @@ export function bench(): Bench {
 			const store = await openStore({
 				file: newFile(),
 				ledger: theLedger(),
-				calendar,
-				policies: defaultPolicies,
 				...options,
 			});
 			stores.push(store);

@@ -1,0 +1,64 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Day } from '#analytics/law/day.ts';
+import { type Enactment, enact } from '#analytics/law/lawbook.ts';
+import { eachChunk, eachInTurn } from './project.ts';
+import type { RunRow } from './rows.ts';
+import { type Law, lawOf } from './statutes.ts';
+import { refoldTogether } from './together.ts';
+
+/** How a run stands in the end: due day, and whether and when it ended or left the count. Null: there is no such run. */
+export type Standing = { due_on: Day | null; provisional: boolean; phase: string; ended_on: Day | null } | null;
+
+/** One run that stands differently after a change of the law than before it. */
+export type Move = {
+	case_id: string;
+	line: string;
+	clock: string;
+	run: number;
+	department: string;
+	counterparty: string | null;
+	before: Standing;
+	after: Standing;
+};
+
+/** A `seq` later than every other: what would be known next. */
+const NEXT = 2 ** 31 - 1;
+
+/** Every run that would stand differently, were this enacted now. */
+export async function foresee(connection: DuckDBConnection, law: Law, enactment: Enactment): Promise<Move[]> {
+	const change = { before: law, after: lawOf(enact(law.book, enactment)) };
+	const moves: Move[] = [];
+	await eachChunk(connection, async (components, states) => {
+		const folded = await eachInTurn(components, each => refoldTogether(each, states, change, NEXT));
+		for (const { runs } of folded) moves.push(...movesOf(runs.closed(), runs.opened()));
+	});
+	return moves.sort(
+		(a, b) => compare(a.case_id, b.case_id) || compare(a.line, b.line) || compare(a.clock, b.clock) || a.run - b.run,
+	);
+}
+
+function movesOf(closed: readonly { row: RunRow }[], opened: readonly { row: RunRow }[]): Move[] {
+	const keyOf = ({ clock, line, run }: RunRow) => JSON.stringify([clock, line, run]);
+	const last = (rows: readonly { row: RunRow }[]) =>
+		new Map(rows.filter(({ row }) => row.stands_to === null).map(({ row }) => [keyOf(row), row]));
+	const [before, after] = [last(closed), last(opened)];
+	return [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
+		const [one, other] = [before.get(key), after.get(key)];
+		const row = other ?? one;
+		if (row === undefined) return [];
+		const [was, is] = [standingOf(one), standingOf(other)];
+		if (JSON.stringify(was) === JSON.stringify(is)) return [];
+		const { case_id, line, clock, run, department, counterparty } = row;
+		return [{ case_id, line, clock, run, department, counterparty, before: was, after: is }];
+	});
+}
+
+function standingOf(row: RunRow | undefined): Standing {
+	return row === undefined
+		? null
+		: { due_on: row.due_on, provisional: row.provisional, phase: row.phase, ended_on: row.ended_on };
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

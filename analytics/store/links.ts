@@ -1,0 +1,81 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Decision } from '#analytics/cases/same-case.ts';
+
+/** Cases that may be told as one, and what was decided of them, in order of `seq`. */
+export type Component = { cases: { caseNo: number; caseId: string }[]; decisions: Decision[] };
+
+/**
+ * The components that the given cases belong to: connected, by whatever way, through numbers of a superior platform or
+ * through decisions, those that no longer stand included. A case without connections is a component of its own.
+ */
+export async function componentsOf(connection: DuckDBConnection, caseNos: readonly number[]): Promise<Component[]> {
+	const cases = new Map<number, string>();
+	for (let frontier = [...caseNos]; frontier.length > 0; ) {
+		const found = await rows<{ case_no: number; case_id: string }>(connection, NEIGHBOURS, frontier);
+		const fresh = found.filter(each => !cases.has(each.case_no));
+		for (const { case_no, case_id } of fresh) cases.set(case_no, case_id);
+		const asked = new Set(frontier);
+		frontier = fresh.map(each => each.case_no).filter(caseNo => !asked.has(caseNo));
+	}
+	const shared = await rows<{ case_no: number; global_case: string }>(connection, SHARED, [...cases.keys()]);
+	const decisions = await rows<Decision>(connection, DECISIONS, [...cases.values()]);
+	return split(cases, shared, decisions);
+}
+
+function split(
+	cases: ReadonlyMap<number, string>,
+	shared: readonly { case_no: number; global_case: string }[],
+	decisions: readonly Decision[],
+): Component[] {
+	const components = new Map<string, Component>();
+	for (const [caseNo, caseId] of cases) components.set(caseId, { cases: [{ caseNo, caseId }], decisions: [] });
+	const unite = (a: string, b: string) => {
+		const [one, other] = [components.get(a), components.get(b)];
+		if (one === undefined || other === undefined || one === other) return;
+		one.cases.push(...other.cases);
+		for (const { caseId } of other.cases) components.set(caseId, one);
+	};
+	const first = new Map<string, string>();
+	for (const { case_no, global_case } of shared) {
+		const caseId = cases.get(case_no) as string;
+		unite(first.get(global_case) ?? caseId, caseId);
+		if (!first.has(global_case)) first.set(global_case, caseId);
+	}
+	for (const { one, other } of decisions) unite(one, other);
+	for (const decision of decisions) components.get(decision.one)?.decisions.push(decision);
+	return [...new Set(components.values())];
+}
+
+const NEIGHBOURS = `
+	with
+	asked as (select unnest(from_json($keys, '["INTEGER"]')) as case_no),
+	named as (select case_no, case_id from case_state semi join asked using (case_no)),
+	near as (
+		select case_no from named
+		union
+		select case_no from case_global semi join (from case_global semi join asked using (case_no)) using (global_case)
+		union
+		select case_no from case_state semi join (from case_link semi join named on one = named.case_id) l on l.other = case_id
+		union
+		select case_no from case_state semi join (from case_link semi join named on other = named.case_id) l on l.one = case_id
+	)
+	select case_no, case_id from case_state semi join near using (case_no)`;
+
+const SHARED = `
+	with mine as (
+		select distinct case_no, global_case from case_global
+		where case_no in (select unnest(from_json($keys, '["INTEGER"]')))
+	)
+	select case_no, global_case from mine qualify count(*) over (partition by global_case) > 1
+	order by case_no, global_case`;
+
+const DECISIONS = `
+	with mine as (select unnest(from_json($keys, '["VARCHAR"]')) as case_id)
+	select seq, one, other, same, record
+	from case_link semi join mine a on one = a.case_id semi join mine b on other = b.case_id
+	order by seq`;
+
+async function rows<R>(connection: DuckDBConnection, sql: string, keys: readonly (string | number)[]): Promise<R[]> {
+	if (keys.length === 0) return [];
+	return (await connection.runAndReadAll(sql, { keys: JSON.stringify(keys) })).getRowObjectsJS() as R[];
+}
