@@ -1,3 +1,4 @@
+import { bench } from './bench.ts';
 import { calendarCheck, calendarCompare } from './calendar.ts';
 import { type Call, type Command, type Desk, type FreeCommand, type Outcome, readCall, WrongCall } from './command.ts';
 import { dueOf } from './law.ts';
@@ -9,6 +10,7 @@ const free: Record<string, FreeCommand> = {
 	due: dueOf,
 	'calendar check': calendarCheck,
 	'calendar compare': calendarCompare,
+	bench,
 };
 
 const verbs: Record<string, Command> = {

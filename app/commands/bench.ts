@@ -1,0 +1,36 @@
+import type { Measured } from '#analytics/bench/measured.ts';
+import { type Call, type FreeCommand, type Outcome, WrongCall } from './command.ts';
+
+const CASES = 50_000;
+
+/** Measures what the engine costs on this machine; each figure is the middle one of five, beside its limit. */
+export const bench: FreeCommand = {
+	usage: 'bench [--cases 50000]',
+	async run(call): Promise<Outcome> {
+		const cases = casesOf(call);
+		// Loaded here, so that no other verb waits for the databases' code.
+		const { benchFold, FOLD_LIMIT } = await import('#analytics/bench/fold.ts');
+		const found = await benchFold(cases);
+		const clocked = found[1]?.median ?? 0;
+		const ratio = clocked / FOLD_LIMIT;
+		const lines = [
+			`${cases.toLocaleString('zh-CN')} 个事项，${found[0]?.count.toLocaleString('zh-CN')} 条事件；每项测 5 次，取中位数（最低至最高），单线程，条/秒`,
+			...found.map(line),
+		];
+		const kept = ratio >= 1 ? '达到' : '未达到';
+		const result = `折叠并计时为限值（每秒 ${FOLD_LIMIT.toLocaleString('zh-CN')} 条）的 ${ratio.toFixed(2)} 倍：${kept}`;
+		return { lines, result, data: { cases, limit: FOLD_LIMIT, ratio, measured: found }, failed: ratio < 1 };
+	},
+};
+
+function line({ name, median, least, most }: Measured): string {
+	const whole = (rate: number) => Math.round(rate).toLocaleString('zh-CN');
+	return `${name}：${whole(median)}（${whole(least)} 至 ${whole(most)}）`;
+}
+
+function casesOf({ options }: Call): number {
+	const given = options.cases ?? String(CASES);
+	const cases = Number(given);
+	if (Number.isInteger(cases) && cases >= 100 && cases <= 1_000_000) return cases;
+	throw new WrongCall(`--cases 应为 100 至 1000000 的整数，收到的是 ${given}`);
+}
