@@ -4,6 +4,7 @@ import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
+import { moved } from './moved.ts';
 import { moves } from './moves.ts';
 import { overview } from './overview.ts';
 import { services } from './services.ts';
@@ -26,4 +27,5 @@ export const measures = {
 	sources,
 	enactments,
 	moves,
+	moved,
 };

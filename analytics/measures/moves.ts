@@ -20,9 +20,12 @@ export const moves = defineMeasure({
 		line: 'text',
 		clock: 'text',
 		run: 'int',
+		/** Which time the department owes it, as in `matters`. */
+		round: 'int',
 		department: 'text',
 		department_name: 'text',
 		counterparty: 'text?',
+		sharing: 'text?',
 		due_before: 'day?',
 		due_after: 'day?',
 		provisional_before: 'flag?',
@@ -32,6 +35,8 @@ export const moves = defineMeasure({
 		phase_after: 'text?',
 		ended_before: 'day?',
 		ended_after: 'day?',
+		/** earlier | later: its due day · confirmed: the same due day, provisional no longer · other: anything else. */
+		change: 'text',
 		earlier: 'flag',
 		/** Rows of the whole answer, the same on every row; and how many of them moved earlier. */
 		total: 'int',

@@ -15,10 +15,15 @@ export type Move = {
 	line: string;
 	clock: string;
 	run: number;
+	/** Which time the department owes it; with case, department, clock and sharing type it names the 件. */
+	round: number;
 	department: string;
 	counterparty: string | null;
+	sharing: string | null;
 	before: Standing;
 	after: Standing;
+	/** As in `moves_at` (sql/duckdb/095_moves_at.sql). */
+	change: 'earlier' | 'later' | 'confirmed' | 'other';
 };
 
 /** A `seq` later than every other: what would be known next. */
@@ -32,8 +37,14 @@ export async function foresee(connection: DuckDBConnection, law: Law, enactment:
 		const folded = await eachInTurn(components, each => refoldTogether(each, states, change, NEXT));
 		for (const { runs } of folded) moves.push(...movesOf(runs.closed(), runs.opened()));
 	});
+	const last = ({ change }: Move) => Number(change !== 'earlier');
 	return moves.sort(
-		(a, b) => compare(a.case_id, b.case_id) || compare(a.line, b.line) || compare(a.clock, b.clock) || a.run - b.run,
+		(a, b) =>
+			last(a) - last(b) ||
+			compare(a.case_id, b.case_id) ||
+			compare(a.line, b.line) ||
+			compare(a.clock, b.clock) ||
+			a.run - b.run,
 	);
 }
 
@@ -48,8 +59,9 @@ function movesOf(closed: readonly { row: RunRow }[], opened: readonly { row: Run
 		if (row === undefined) return [];
 		const [was, is] = [standingOf(one), standingOf(other)];
 		if (JSON.stringify(was) === JSON.stringify(is)) return [];
-		const { case_id, line, clock, run, department, counterparty } = row;
-		return [{ case_id, line, clock, run, department, counterparty, before: was, after: is }];
+		const { case_id, line, clock, run, round, department, counterparty, sharing } = row;
+		const of = { case_id, line, clock, run, round, department, counterparty, sharing };
+		return [{ ...of, before: was, after: is, change: changeOf(was, is) }];
 	});
 }
 
@@ -57,6 +69,13 @@ function standingOf(row: RunRow | undefined): Standing {
 	return row === undefined
 		? null
 		: { due_on: row.due_on, provisional: row.provisional, phase: row.phase, ended_on: row.ended_on };
+}
+
+function changeOf(before: Standing, after: Standing): Move['change'] {
+	const [was, is] = [before?.due_on ?? null, after?.due_on ?? null];
+	if (was === null || is === null) return 'other';
+	if (is !== was) return is < was ? 'earlier' : 'later';
+	return before?.provisional && !after?.provisional ? 'confirmed' : 'other';
 }
 
 function compare(a: string, b: string): number {

@@ -25,7 +25,7 @@ export type Store = {
 	caseFacts(caseId: string, known: number): Promise<KnownCase>;
 	/** The law as known at a ledger position. */
 	lawAt(known: number): Law;
-	/** What would move, were this enacted now, in order of case; nothing is written. */
+	/** What would move, were this enacted now, those due earlier first, in order of case; nothing is written. */
 	foresee(enactment: Enactment): Promise<Move[]>;
 	/** Calls back after each commit that moved the position; returns the way to stop. */
 	onMoved(listener: (position: number) => void): () => void;

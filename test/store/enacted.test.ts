@@ -69,7 +69,7 @@ const logged = async (seq: number, known = store.position()) =>
 			...{ as_of: toDay('2026-11-21'), known, visible: null, seq },
 			...{ earlier: null, departments: null, limit: 100, offset: 0 },
 		})
-	).map(row => [row.case_id, row.clock, row.due_before, row.due_after, row.earlier]);
+	).map(row => [row.case_id, row.clock, row.due_before, row.due_after, row.earlier, row.change]);
 
 const stories = [
 	received('A', '2026-11-02'),
@@ -102,8 +102,8 @@ describe('放假通知公布', () => {
 
 	test('改变逐件登记在案', async () => {
 		expect(await logged(store.position())).toEqual([
-			['B', 'reply.conditional', '2027-01-05', '2027-01-05', false],
-			['C', 'reply.conditional', '2027-02-16', '2027-02-20', false],
+			['B', 'reply.conditional', '2027-01-05', '2027-01-05', false, 'confirmed'],
+			['C', 'reply.conditional', '2027-02-16', '2027-02-20', false, 'later'],
 		]);
 	});
 });
@@ -172,7 +172,10 @@ describe('预告与登记一致', () => {
 		await store.catchUp();
 		const rows = await logged(store.position());
 		expect(
-			foreseen.map(({ case_id, clock, before, after }) => [case_id, clock, before?.due_on, after?.due_on]),
-		).toEqual(rows.map(row => row.slice(0, 4)));
+			foreseen.map(({ case_id, clock, before, after, change }) => [
+				...[case_id, clock, before?.due_on, after?.due_on],
+				...[change === 'earlier', change],
+			]),
+		).toEqual(rows);
 	});
 });
