@@ -1,9 +1,9 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf, type Instant, startOf } from '#analytics/law/day.ts';
-import type { Policy } from '#analytics/law/policy.ts';
+import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { startMissing, stopBeforeStart } from './doubts.ts';
-import { grantExtension } from './extension.ts';
+import { doubtsOf, extend, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
 import { byTime, inOrder, judgedAt } from './order.ts';
 import type { Doubt } from './run.ts';
@@ -12,14 +12,15 @@ import { stop } from './stop.ts';
 import type { Found } from './trace.ts';
 
 /** Catalogue clocks (第十七条): the department's update, and the authority's review of each submission. */
-export function catalogueCourses(line: string, facts: Fact[], _: readonly Policy[], calendar: Calendar): Found {
+export function catalogueCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	const updates = facts.filter(fact => fact.type !== 'catalogue.submitted' || !fact.initial);
-	const update = updateCourses(line, updates, calendar);
+	const update = updateCourses(line, updates, policies, calendar);
 	const review = simpleCourses({
 		clock: 'catalogue.review',
 		line,
 		starts: facts.filter(fact => fact.type === 'catalogue.submitted'),
 		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
+		policies,
 		calendar,
 		owedBy: ({ department, counterparty, authority }) => ({
 			department: authority ?? counterparty ?? 'authority',
@@ -34,7 +35,7 @@ export function catalogueCourses(line: string, facts: Fact[], _: readonly Policy
  * Update (第十七条第二款): returned submissions reopen it for the days not yet used; the authority's time does not count. A
  * change reported before it takes effect may be answered early.
  */
-function updateCourses(line: string, facts: Fact[], calendar: Calendar): Found {
+function updateCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	const triggers = facts.filter(fact => fact.type === 'catalogue.triggered').sort(byStart);
 	const submissions = facts.filter(fact => fact.type === 'catalogue.submitted');
 	if (triggers.length === 0) {
@@ -47,7 +48,7 @@ function updateCourses(line: string, facts: Fact[], calendar: Calendar): Found {
 		for (let next = triggers[0]; next !== undefined; next = triggers[0]) {
 			if (startOfTrigger(next) > moment && !(isEarly && isIdle() && next.occurredAt <= moment)) return;
 			triggers.shift();
-			if (isIdle()) courses.push(begin(line, next, calendar));
+			if (isIdle()) courses.push(begin(line, next, policies, calendar));
 		}
 	};
 	let early: Fact | null = null;
@@ -66,18 +67,23 @@ function updateCourses(line: string, facts: Fact[], calendar: Calendar): Found {
 }
 
 function take(course: Course, act: Fact): Doubt[] {
-	if (act.type === 'catalogue.extended' && !course.isClosed) return grantExtension(course, act);
+	if (act.type === 'catalogue.extended') {
+		if (isGood(course, act)) extend(course, act);
+		return doubtsOf(course, act);
+	}
 	if (act.type === 'catalogue.submitted' && !course.isClosed) stop(course, act);
-	if (act.type === 'catalogue.returned' && course.phase === 'ended') course.reopen(act, dayOf(judgedAt(act)), true);
+	const reopens = course.policy.returnedCatalogue === 'remaining_days' && course.phase === 'ended';
+	if (act.type === 'catalogue.returned' && reopens) course.reopen(act, dayOf(judgedAt(act)), true);
 	return [];
 }
 
-function begin(line: string, trigger: Fact, calendar: Calendar): Course {
+function begin(line: string, trigger: Fact, policies: readonly Policy[], calendar: Calendar): Course {
 	const at = startOfTrigger(trigger);
 	const found = trigger.foundByAuthority === true && trigger.counterparty !== undefined;
 	const department = found ? (trigger.counterparty as string) : trigger.department;
 	const counterparty = found ? trigger.department : (trigger.counterparty ?? null);
-	const course = new Course({ clock: 'catalogue.update', line, fact: trigger, at, department, counterparty }, calendar);
+	const start = { clock: 'catalogue.update', line, fact: trigger, at, from: at, department, counterparty } as const;
+	const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 	if (trigger.foundByAuthority) course.flag('not_self_reported', trigger, dayOf(at));
 	return course;
 }

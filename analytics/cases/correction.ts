@@ -7,13 +7,14 @@ import { simpleCourses } from './simple.ts';
 import type { Found } from './trace.ts';
 
 /** Correction (第二十六条第二款): verify, correct and feed back. A feedback that puts the correction off does not stop the clock. */
-export function correctionCourses(line: string, facts: Fact[], _: readonly Policy[], calendar: Calendar): Found {
+export function correctionCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	const fedBack = facts.filter(fact => fact.type === 'correction.fed_back');
 	const found = simpleCourses({
 		clock: 'correction',
 		line,
 		starts: facts.filter(fact => fact.type === 'correction.received'),
 		stops: fedBack.filter(fact => !fact.deferred),
+		policies,
 		calendar,
 	});
 	for (const act of inOrder(fedBack.filter(fact => fact.deferred))) {
@@ -25,12 +26,13 @@ export function correctionCourses(line: string, facts: Fact[], _: readonly Polic
 }
 
 /** Complaints and reports (第三十七条第二款 "按照规定及时处理"): a local period, or the moment promised to the complainant. */
-export function complaintCourses(line: string, facts: Fact[], _: readonly Policy[], calendar: Calendar): Found {
+export function complaintCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	return simpleCourses({
 		clock: 'local.complaint',
 		line,
 		starts: facts.filter(fact => fact.type === 'complaint.received'),
 		stops: facts.filter(fact => fact.type === 'complaint.closed'),
+		policies,
 		calendar,
 	});
 }

@@ -1,46 +1,58 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Clock, clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
-import { due } from '#analytics/law/due.ts';
-import { dueEndOf, firstDue, isProvisionalDue } from './deadline.ts';
+import type { Policy } from '#analytics/law/policy.ts';
+import { Deadline } from './deadline.ts';
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
+import { judgedAt } from './order.ts';
 import type { Span } from './run.ts';
 import { stand } from './spans.ts';
-import type { Act, Start, Traced } from './trace.ts';
+import type { Act, Start } from './trace.ts';
 
-/** A run in the making: acts move it along by day, `finish` hands it over. */
+/** A run in the making: acts move it along by day (finish.ts hands it over). */
 export class Course {
 	readonly clock: Clock;
 	readonly start: Start;
+	/** The one version of the readings that governs the run to its end. */
+	readonly policy: Policy;
+	readonly calendar: Calendar;
 	readonly startedOn: Day;
-	readonly statutoryDueOn: Day | null;
 	phase: Span['phase'] = 'open';
 	endedBy: string | null = null;
+	/** Moment from which the act that ended it counts; null while it is not ended. */
+	endedAt: Instant | null = null;
 	excludedFor: string | null = null;
 	extended = 0;
 	paused = 0;
-	/** Effective due day as it stands now; null: no time limit. */
-	#dueOn: Day | null;
-	/** The due day had no extension been granted. */
-	#unextendedOn: Day | null;
-	#endedAt: Instant | null = null;
-	#pausedOn: Day | null = null;
-	#spans: Span[] = [];
-	#acts: Act[] = [];
-	#defects: Defect[] = [];
-	readonly #calendar: Calendar;
+	/** How it stood, by day, so far. */
+	readonly spans: Span[] = [];
+	/** What happened, in order. */
+	readonly acts: Act[] = [];
+	readonly defects: Defect[] = [];
+	/** When it last stopped moving, while it stands still. */
+	#stillFrom: { on: Day; at: Instant } | null = null;
+	readonly #deadline: Deadline;
 
-	constructor(start: Start, calendar: Calendar) {
+	constructor(start: Start, policy: Policy, calendar: Calendar) {
 		this.clock = clocks[start.clock];
 		this.start = start;
-		this.#calendar = calendar;
-		this.startedOn = dayOf(start.at);
-		this.statutoryDueOn = firstDue(start, calendar);
-		this.#dueOn = this.statutoryDueOn;
-		this.#unextendedOn = this.statutoryDueOn;
-		this.#acts.push({ kind: 'start', on: this.startedOn, fact: start.fact, counted: start.promised === undefined });
+		this.policy = policy;
+		this.calendar = calendar;
+		this.startedOn = dayOf(start.from);
+		this.#deadline = new Deadline(start, this.startedOn, policy, calendar);
+		this.acts.push({ kind: 'start', on: this.startedOn, fact: start.fact, counted: start.promised === undefined });
 		this.#cut(this.startedOn);
+	}
+
+	/** Due day by the period alone; null: no time limit. */
+	get statutoryDueOn(): Day | null {
+		return this.#deadline.statutoryOn;
+	}
+
+	/** The same by a shorter period promised locally; null: none. */
+	get promisedDueOn(): Day | null {
+		return this.#deadline.promisedOn;
 	}
 
 	/** Ended or excluded: no act moves it any more, unless it is reopened. */
@@ -50,151 +62,122 @@ export class Course {
 
 	/** The day on which it ended or was excluded; null while it is not closed. */
 	get closedOn(): Day | null {
-		return this.isClosed ? (this.#spans.at(-1)?.from ?? null) : null;
+		return this.isClosed ? (this.spans.at(-1)?.from ?? null) : null;
 	}
 
 	/** The first instant that is too late; null without time limit, and while the clock stands still. */
 	get dueEnd(): Instant | null {
-		return this.phase === 'paused' ? null : dueEndOf(this.start, this.#dueOn);
+		return this.phase === 'paused' ? null : this.#deadline.end;
 	}
 
 	/** The same, had no extension been granted. */
 	get unextendedEnd(): Instant | null {
-		return this.phase === 'paused' ? null : dueEndOf(this.start, this.#unextendedOn);
-	}
-
-	/** Working days after day `a` up to and including day `b`. */
-	workdays(a: Day, b: Day): number {
-		return this.#calendar.no(b) - this.#calendar.no(a);
+		return this.phase === 'paused' ? null : this.#deadline.unextendedEnd;
 	}
 
 	/** Keeps what was irregular; the clock is not touched. */
 	flag(defect: Defect, fact: Fact | null, on: Day): void {
-		if (!this.#defects.includes(defect)) this.#defects.push(defect);
-		this.#acts.push({ kind: 'note', on, fact, why: defect });
+		if (!this.defects.includes(defect)) this.defects.push(defect);
+		this.acts.push({ kind: 'note', on, fact, why: defect });
 	}
 
-	/** Adds working days to the due day (第二十一条第一款, 第十七条第二款). */
-	extend(days: number, fact: Fact, on: Day): void {
+	/** Keeps an act that changes nothing yet. */
+	remark(fact: Fact): void {
+		this.acts.push({ kind: 'remark', on: this.#notBefore(dayOf(judgedAt(fact))), fact });
+	}
+
+	/** Adds working days to the due day. `notice`: the notice to the demander that gave the consent its effect. */
+	extend(days: number, consent: Fact, on: Day, notice?: Fact): void {
 		this.extended += days;
-		this.#dueOn = this.#plus(this.#dueOn, days);
-		this.#acts.push({ kind: 'extend', on, fact, days });
-		this.#cut(on);
+		this.#deadline.extend(days);
+		this.#take({ kind: 'extend', on, fact: consent, days, ...(notice === undefined ? {} : { by: notice }) });
 	}
 
 	/** The clock stands still from a day on; days after it are not counted. */
 	pause(fact: Fact, on: Day): void {
+		this.#stillFrom = { on: this.#notBefore(on), at: judgedAt(fact) };
 		this.phase = 'paused';
-		this.#pausedOn = on;
-		this.#acts.push({ kind: 'pause', on, fact });
-		this.#cut(on);
+		this.#take({ kind: 'pause', on, fact });
 	}
 
 	/** It goes on: the working days after the pause began, up to `on`, are added to the due day. */
 	resume(fact: Fact, on: Day): void {
-		this.#endPause(on);
-		this.phase = 'open';
-		this.#acts.push({ kind: 'resume', on, fact });
-		this.#cut(on);
+		this.#goOn(on, judgedAt(fact));
+		this.#take({ kind: 'resume', on, fact });
 	}
 
 	/** It begins anew: the whole period counts from `on`. */
 	restart(fact: Fact, on: Day): void {
-		this.#endPause(on);
-		this.phase = 'open';
-		this.#dueOn = due(this.clock, on, this.extended, this.#calendar).on;
-		this.#unextendedOn = due(this.clock, on, 0, this.#calendar).on;
-		this.#acts.push({ kind: 'restart', on, fact });
-		this.#cut(on);
+		this.#goOn(on, judgedAt(fact));
+		this.#deadline.restart(this.#notBefore(on), this.extended);
+		this.#take({ kind: 'restart', on, fact });
 	}
 
-	/** The act was done at a judged moment. */
-	end(fact: Fact, at: Instant): void {
-		const on = this.#notBeforeStart(dayOf(at));
-		if (this.phase === 'paused') this.#endPause(on);
+	/** The act was done at a moment. `by`: the later act since which that holds; it holds from that day on. */
+	end(fact: Fact, at: Instant, by?: Fact): void {
+		const on = dayOf(by === undefined ? at : judgedAt(by));
+		if (this.phase === 'paused') this.#goOn(on, at);
 		this.phase = 'ended';
-		this.#endedAt = at;
+		this.endedAt = at;
 		this.endedBy = idOf(fact);
-		this.#acts.push({ kind: 'stop', on, fact });
-		this.#cut(on);
+		this.excludedFor = null;
+		this.#take({ kind: 'stop', on, fact, ...(by === undefined ? {} : { by }) });
 	}
 
 	/** The act that ended the run is void, or was sent back: the clock goes on. `uncounted`: the days in between do not count. */
 	reopen(fact: Fact, on: Day, uncounted: boolean): void {
-		if (uncounted && this.#endedAt !== null) {
-			this.#pausedOn = this.#notBeforeStart(dayOf(this.#endedAt));
-			this.#endPause(this.#notBeforeStart(on));
+		if (uncounted && this.endedAt !== null) {
+			this.#stillFrom = { on: this.#notBefore(dayOf(this.endedAt)), at: this.endedAt };
+			this.#goOn(on, judgedAt(fact));
 		}
 		this.phase = 'open';
-		this.#endedAt = null;
+		this.endedAt = null;
 		this.endedBy = null;
-		this.#acts.push({ kind: uncounted ? 'resume' : 'void', on, fact });
-		this.#cut(on);
+		this.#take({ kind: uncounted ? 'resume' : 'void', on, fact });
 	}
 
 	/** No longer owed from a day on, or never scored. */
 	exclude(why: string, fact: Fact | null, on: Day): void {
 		this.phase = 'excluded';
+		this.endedAt = null;
 		this.excludedFor = why;
 		if (fact !== null) this.endedBy = idOf(fact);
-		const from = this.#notBeforeStart(on);
-		this.#acts.push({ kind: 'exclude', on: from, fact, why });
-		this.#cut(from);
+		this.#take({ kind: 'exclude', on, fact, why });
 	}
 
 	/** Excluded as a whole, from the first day on. */
 	excludeAll(why: string, fact: Fact | null): void {
-		this.#spans = [];
-		this.#defects = [];
-		this.#dueOn = this.statutoryDueOn;
+		this.spans.length = 0;
+		this.defects.length = 0;
+		this.#deadline.reset();
 		this.exclude(why, fact, this.startedOn);
 	}
 
-	/** The finished run under its number. A statutory clock that began before the Decree is out as a whole (第四十四条). */
-	finish(run: number): Traced {
-		const { start, clock, startedOn, endedBy, statutoryDueOn, extended, paused } = this;
-		if (clock.statutory && startedOn < clock.inForce) this.excludeAll('pre_decree', null);
-		const { line, department, counterparty = null, sharing = null, fact } = start;
-		const region = start.region ?? fact.region ?? null;
-		const catalogue = start.catalogue ?? fact.catalogue ?? null;
-		const whose = { line, run, department, counterparty, region, catalogue, sharing };
-		const when = { startedAt: start.at, startedOn, startedBy: idOf(fact), endedBy, statutoryDueOn };
-		const how = { spans: this.#spans, extended, paused, defects: this.#defects };
-		return { run: { clock: start.clock, ...whose, ...when, ...how }, acts: this.#acts };
+	#goOn(on: Day, at: Instant): void {
+		const from = this.#stillFrom;
+		this.#stillFrom = null;
+		this.phase = 'open';
+		if (from !== null) this.paused += this.#deadline.standStill(from.on, from.at, this.#notBefore(on), at);
 	}
 
-	/** Moves the due day by the working days of the pause; a run that was in time is not late on the day it goes on. */
-	#endPause(on: Day): void {
-		const from = this.#pausedOn;
-		if (from === null) return;
-		const days = this.workdays(from, on);
-		this.paused += days;
-		this.#pausedOn = null;
-		const floor = this.#dueOn !== null && from <= this.#dueOn ? on : null;
-		this.#dueOn = this.#plus(this.#dueOn, days, floor);
-		if (this.#unextendedOn !== null && from <= this.#unextendedOn) {
-			this.#unextendedOn = this.#plus(this.#unextendedOn, days, on);
-		}
-	}
-
-	#plus(dueOn: Day | null, days: number, floor: Day | null = null): Day | null {
-		const moved = dueOn === null || days <= 0 ? dueOn : this.#calendar.dayOf(this.#calendar.no(dueOn) + days);
-		return moved !== null && floor !== null && moved < floor ? floor : moved;
-	}
-
-	#notBeforeStart(on: Day): Day {
-		return on < this.startedOn ? this.startedOn : on;
+	/** A day, or the one since which the run stands as it does, if that is later. */
+	#notBefore(on: Day): Day {
+		const since = this.spans.at(-1)?.from ?? this.startedOn;
+		return on < since ? since : on;
 	}
 
 	/** From this day on the run stands as it does now. */
+	#take(act: Act): void {
+		act.on = this.#notBefore(act.on);
+		this.acts.push(act);
+		this.#cut(act.on);
+	}
+
 	#cut(day: Day): void {
-		stand(this.#spans, this.#notBeforeStart(day), {
-			phase: this.phase,
-			dueOn: this.#dueOn,
-			dueEnd: dueEndOf(this.start, this.#dueOn),
-			provisional: isProvisionalDue(this.start, this.#dueOn, this.#calendar),
-			endedAt: this.phase === 'ended' ? this.#endedAt : null,
-			excludedFor: this.phase === 'excluded' ? this.excludedFor : null,
-		});
+		const { phase } = this;
+		const { on, end, provisional } = this.#deadline;
+		const endedAt = phase === 'ended' ? this.endedAt : null;
+		const excludedFor = phase === 'excluded' ? this.excludedFor : null;
+		stand(this.spans, { from: day, to: null, phase, dueOn: on, dueEnd: end, provisional, endedAt, excludedFor });
 	}
 }

@@ -1,22 +1,121 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
-import { clocks } from '#analytics/law/clocks.ts';
-import { type Day, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
-import { due, isProvisional } from '#analytics/law/due.ts';
+import { type Clock, clocks } from '#analytics/law/clocks.ts';
+import { type Day, dayOf, endOf, type Instant, timeOn } from '#analytics/law/day.ts';
+import { due, isProvisional, workdaysAfter } from '#analytics/law/due.ts';
+import type { Policy } from '#analytics/law/policy.ts';
 import type { Start } from './trace.ts';
 
-/** Due day at the start: by the clock's period, or the day of the promised moment; null: no time limit. */
-export function firstDue(start: Start, calendar: Calendar): Day | null {
-	if (start.promised === null) return null;
-	return start.promised === undefined ? due(clocks[start.clock], start.at, 0, calendar).on : dayOf(start.promised - 1);
+/** The due day of a run in the making, and the moment that ends it, as acts move them. */
+export class Deadline {
+	/** By the clock's own period alone, or the day of the promised moment; null: no time limit. */
+	readonly statutoryOn: Day | null;
+	/** Effective due day as it stands now. */
+	on: Day | null;
+	/** The same by the shorter period promised locally (第二十三条); null where none is. */
+	promisedOn: Day | null;
+	/** The due day had no extension been granted. */
+	#unextendedOn: Day | null;
+	/** A due day on which the clock went on only after its hour: it lasts until 24:00. */
+	#resumedOn: Day | null = null;
+	readonly #start: Start;
+	readonly #startedOn: Day;
+	readonly #policy: Policy;
+	readonly #calendar: Calendar;
+
+	constructor(start: Start, startedOn: Day, policy: Policy, calendar: Calendar) {
+		this.#start = start;
+		this.#startedOn = startedOn;
+		this.#policy = policy;
+		this.#calendar = calendar;
+		const { promised } = start;
+		const counted = () => due(clocks[start.clock], startedOn, 0, calendar).on;
+		this.statutoryOn = promised === null ? null : promised === undefined ? counted() : dayOf(promised - 1);
+		this.on = this.statutoryOn;
+		this.#unextendedOn = this.statutoryOn;
+		this.promisedOn = this.#promised(startedOn, 0);
+	}
+
+	/** The first instant that is too late: the promised moment, or the end of the due day (民法典第二百零三条第二款). */
+	get end(): Instant | null {
+		return this.#endOf(this.on);
+	}
+
+	/** The same, had no extension been granted. */
+	get unextendedEnd(): Instant | null {
+		return this.#endOf(this.#unextendedOn);
+	}
+
+	/** Whether the due day rests on a year without a published holiday notice. A floor and a promise count no working days. */
+	get provisional(): boolean {
+		if (this.on === null || !this.#isCounted) return false;
+		return isProvisional(this.#startedOn, this.on, this.#calendar);
+	}
+
+	/** Adds working days (第二十一条第一款, 第十七条第二款). */
+	extend(days: number): void {
+		this.on = this.#plus(this.on, days);
+		this.promisedOn = this.#plus(this.promisedOn, days);
+	}
+
+	/** The whole period, with what it was extended by, counts from a day. */
+	restart(from: Day, extended: number): void {
+		const clock = clocks[this.#start.clock];
+		this.on = due(clock, from, extended, this.#calendar).on;
+		this.#unextendedOn = due(clock, from, 0, this.#calendar).on;
+		this.promisedOn = this.#promised(from, extended);
+		this.#resumedOn = null;
+	}
+
+	/**
+	 * Adds the working days after `from` up to `to`, on which the clock stood still. What was in time when it stopped moving
+	 * is not late the moment it goes on.
+	 */
+	standStill(from: Day, stoppedAt: Instant, to: Day, wentOnAt: Instant): number {
+		const days = this.#calendar.no(to) - this.#calendar.no(from);
+		const [inTime, wasInTime] = [isBefore(stoppedAt, this.end), isBefore(stoppedAt, this.unextendedEnd)];
+		this.promisedOn = this.#plus(this.promisedOn, days, isBefore(stoppedAt, this.#endOf(this.promisedOn)) ? to : null);
+		this.on = this.#plus(this.on, days, inTime ? to : null);
+		if (wasInTime) this.#unextendedOn = this.#plus(this.#unextendedOn, days, to);
+		if (inTime && !isBefore(wentOnAt, this.#endOf(to))) this.#resumedOn = to;
+		return days;
+	}
+
+	/** As if nothing had ever moved it. */
+	reset(): void {
+		this.on = this.statutoryOn;
+		this.promisedOn = this.#promised(this.#startedOn, 0);
+		this.#resumedOn = null;
+	}
+
+	get #isCounted(): boolean {
+		return clocks[this.#start.clock].workdays !== null && this.#start.promised === undefined;
+	}
+
+	#endOf(on: Day | null): Instant | null {
+		if (on === null) return null;
+		if (this.#start.promised != null) return this.#start.promised;
+		return !this.#isCounted || on === this.#resumedOn ? endOf(on) : lastMoment(on, this.#policy);
+	}
+
+	#promised(from: Day, extended: number): Day | null {
+		const days = this.#policy.promised[this.#start.clock];
+		const { workdays, statutory }: Clock = clocks[this.#start.clock];
+		if (days === undefined || !statutory || workdays === null || days >= workdays) return null;
+		return workdaysAfter(from, days + extended, this.#calendar);
+	}
+
+	/** So many working days later, and not before `floor`. */
+	#plus(on: Day | null, days: number, floor: Day | null = null): Day | null {
+		const moved = on === null || days <= 0 ? on : this.#calendar.dayOf(this.#calendar.no(on) + days);
+		return moved !== null && floor !== null && moved < floor ? floor : moved;
+	}
 }
 
-/** The first instant that is too late: the promised moment, or 24:00 of the due day (民法典第二百零三条第二款). */
-export function dueEndOf(start: Start, dueOn: Day | null): Instant | null {
-	return dueOn === null ? null : (start.promised ?? endOf(dueOn));
+/** When a counted due day ends: 24:00, or the hour of the policy (民法典第二百零三条第二款). */
+export function lastMoment(on: Day, { dueCutoff }: Policy): Instant {
+	return dueCutoff === null ? endOf(on) : timeOn(on, dueCutoff);
 }
 
-/** Whether a due day rests on a year without a published holiday notice. A floor and a promise count no working days. */
-export function isProvisionalDue(start: Start, dueOn: Day | null, calendar: Calendar): boolean {
-	if (dueOn === null || clocks[start.clock].workdays === null || start.promised !== undefined) return false;
-	return isProvisional(dayOf(start.at), dueOn, calendar);
+function isBefore(at: Instant, end: Instant | null): boolean {
+	return end !== null && at < end;
 }

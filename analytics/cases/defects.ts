@@ -10,7 +10,7 @@ export const defects = {
 	notice_without_items: { zh: '告知补正未列明需要补充的材料，不中止计时', article: '第二十一条第二款' },
 	notice_after_due: { zh: '到期后才告知补正，不中止计时', article: '第二十一条第二款' },
 	notice_after_answer: { zh: '补正之后才记录告知，不中止计时', article: '第二十一条第二款' },
-	extension_after_due: { zh: '到期后才同意延期，延期不生效', article: null },
+	extension_after_due: { zh: '到期后才同意延期', article: null },
 	extension_over_limit: { zh: '同意的延期超过规定上限，超出部分不生效', article: null },
 	extension_not_notified: { zh: '延期未告知需求部门', article: '第二十一条第一款' },
 	correction_deferred: { zh: '反馈称留待以后更正，尚未更正，不停止计时', article: '第二十六条第二款' },

@@ -1,42 +1,58 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
-import { dayOf } from '#analytics/law/day.ts';
+import { type Day, dayOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { stopBeforeStart } from './doubts.ts';
 import type { Fact } from './fact.ts';
+import { Handover } from './handover.ts';
 import { inOrder, isBefore, judgedAt } from './order.ts';
-import { leave, stop } from './stop.ts';
+import { leave } from './stop.ts';
 import type { Found } from './trace.ts';
 import type { Track } from './tracks.ts';
 import type { EventType } from './vocabulary.ts';
 
-/** The delivery clocks (第二十二条) of one line at one provider, while its acts are taken one after another. */
-type Delivery = {
+/** What the delivery clocks of one line at one provider are followed from. */
+type Given = {
 	line: string;
 	track: Track;
+	/** The day on which the request was first received. */
+	requestedOn: Day | null;
 	policies: readonly Policy[];
 	calendar: Calendar;
+};
+
+/** The delivery clocks (第二十二条) of one line at one provider, while its acts are taken one after another. */
+type Delivery = Given & {
 	courses: Course[];
 	/** Whether the request is still asked for; again: withdrawn and received once more since the last agreement. */
 	asked: 'yes' | 'withdrawn' | 'again';
-	/** Deliveries and rejections taken before the agreement; on its own day they may still follow it. */
+	/** Acts of the handover taken before the agreement; on its own day they may still follow it. */
 	waiting: Fact[];
 	/** A delivery recorded before the agreement. */
 	early: Fact | null;
-	/** The last act that ended the clock was a delivery. */
-	provided: boolean;
+	/** What was handed over in the run at hand. */
+	handover: Handover;
 };
 
 /**
  * Follows the delivery clock of one line at one provider: from the agreeing reply, as recorded, to the data's being
  * available. It has neither extension nor pause. An agreement to a withdrawn request obliges to nothing.
  */
-export function deliveryCourses(line: string, track: Track, policies: readonly Policy[], calendar: Calendar): Found {
+export function deliveryCourses(given: Given): Found {
+	const { line, track, requestedOn, policies, calendar } = given;
 	const delivery: Delivery = {
-		...{ line, track, policies, calendar },
-		...{ courses: [], asked: 'yes', waiting: [], early: null, provided: false },
+		line,
+		track,
+		requestedOn,
+		policies,
+		calendar,
+		courses: [],
+		asked: 'yes',
+		waiting: [],
+		early: null,
+		handover: new Handover(),
 	};
-	for (const act of inOrder(track.facts)) takes[act.type]?.(delivery, delivery.courses.at(-1), act);
+	for (const act of inOrder(given.track.facts)) takes[act.type]?.(delivery, delivery.courses.at(-1), act);
 	const { courses, early } = delivery;
 	const [first] = courses;
 	if (early === null || first === undefined) return { courses, doubts: [] };
@@ -58,14 +74,16 @@ const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | und
 	},
 	'delivery.provided': (delivery, course, act) => {
 		if (course === undefined) delivery.waiting.push(act);
-		else if (!course.isClosed) provide(delivery, course, act);
+		else if (!isBefore(act, course.start.at)) delivery.handover.provide(course, act);
+		else if (!course.isClosed) delivery.early = act;
 	},
 	'delivery.rejected': (delivery, course, act) => {
 		if (course === undefined) delivery.waiting.push(act);
-		else if (delivery.provided && voids(delivery, course, act)) {
-			delivery.provided = false;
-			course.reopen(act, dayOf(judgedAt(act)), false);
-		}
+		else delivery.handover.reject(course, act);
+	},
+	'delivery.rejection_decided': (delivery, course, act) => {
+		if (course === undefined) delivery.waiting.push(act);
+		else delivery.handover.decide(course, act);
 	},
 };
 
@@ -76,40 +94,28 @@ function agrees(act: Fact, line: string): boolean {
 }
 
 function begin(delivery: Delivery, agreed: Fact): void {
-	const { line, track, calendar, waiting } = delivery;
-	const course = new Course(
-		{
-			clock: 'delivery',
-			line,
-			fact: agreed,
-			at: judgedAt(agreed),
-			department: track.department,
-			counterparty: agreed.counterparty ?? track.counterparty,
-			sharing: track.sharing,
-			region: agreed.region ?? track.opened?.region ?? null,
-			catalogue: agreed.catalogue ?? track.opened?.catalogue ?? null,
-		},
-		calendar,
-	);
+	const { line, track, policies, calendar, waiting, requestedOn } = delivery;
+	const at = judgedAt(agreed);
+	const { department, sharing, opened } = track;
+	const counterparty = agreed.counterparty ?? track.counterparty;
+	const region = agreed.region ?? opened?.region ?? null;
+	const catalogue = agreed.catalogue ?? opened?.catalogue ?? null;
+	const start = {
+		clock: 'delivery',
+		line,
+		fact: agreed,
+		at,
+		from: at,
+		department,
+		counterparty,
+		sharing,
+		region,
+		catalogue,
+		requestedOn,
+	} as const;
+	const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 	delivery.courses.push(course);
 	delivery.asked = 'yes';
-	delivery.provided = false;
+	delivery.handover = new Handover();
 	for (const act of waiting.splice(0)) takes[act.type]?.(delivery, course, act);
-}
-
-function provide(delivery: Delivery, course: Course, act: Fact): void {
-	if (isBefore(act, course.start.at)) {
-		delivery.early = act;
-		return;
-	}
-	stop(course, act);
-	delivery.provided = true;
-}
-
-/** A rejection with its reason, within the working days of the policy, makes the delivery void. */
-function voids(delivery: Delivery, course: Course, act: Fact): boolean {
-	const { closedOn } = course;
-	if (course.phase !== 'ended' || closedOn === null || !act.reasoned) return false;
-	const { rejectionWithin } = policyOn(delivery.policies, course.startedOn);
-	return course.workdays(closedOn, dayOf(judgedAt(act))) <= rejectionWithin;
 }

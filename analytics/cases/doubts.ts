@@ -36,6 +36,16 @@ export function sharingMissing(line: string, receipt: Fact): Doubt {
 	};
 }
 
+/** A receipt that nobody signed for, under a policy by which the clock starts when it is signed for. */
+export function notSigned(line: string, receipt: Fact): Doubt {
+	return {
+		code: 'not_signed',
+		line,
+		message: `“收到申请”（${idOf(receipt)}）尚未签收，按现行口径不起算，请核实并补报签收时间`,
+		eventId: idOf(receipt),
+	};
+}
+
 /** A transfer after which nobody received the request. */
 export function destinationMissing(line: string, transfer: Fact): Doubt {
 	return {

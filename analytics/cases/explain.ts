@@ -3,6 +3,7 @@ import { type ClockName, clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
 import { due } from '#analytics/law/due.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { lastMoment } from './deadline.ts';
 import type { CaseState } from './fold.ts';
 import type { Run } from './run.ts';
 import { trace } from './runs.ts';
@@ -20,6 +21,8 @@ export type Explanation = {
 	dueOn: Day | null;
 	/** Due day by the statute alone, before extension and pause. */
 	statutoryDueOn: Day | null;
+	/** Due day by a shorter period promised locally, never judged by; null: none. */
+	promisedDueOn: Day | null;
 	provisional: boolean;
 	endedOn: Day | null;
 	/** Working days after the due day through the end; 0: less than one working day; null unless it ended late. */
@@ -43,12 +46,15 @@ export function explain(
 		each => each.run.line === line && each.run.clock === clock && each.run.run === run,
 	);
 	if (found === undefined) return null;
-	const { startedOn, statutoryDueOn, defects, spans } = found.run;
-	const { dueOn = null, provisional = false } = spans.at(-1) ?? {};
-	const late = lateness(found.run, calendar);
+	const { acts, policy } = found;
+	const { startedOn, statutoryDueOn, promisedDueOn, defects, spans } = found.run;
+	const { dueOn = null, dueEnd = null, provisional = false } = spans.at(-1) ?? {};
+	const late = lateness(found.run, policy, calendar);
 	const { article, says } = clocks[clock];
-	const layout = { clock: clocks[clock], startedOn, statutoryDueOn, dueOn, provisional, acts: found.acts, calendar };
-	return { clock, article, says, steps: stepsOf(layout), dueOn, statutoryDueOn, provisional, ...late, defects };
+	const promised = promisedDueOn === null ? null : { days: policy.promised[clock] ?? 0, dueOn: promisedDueOn };
+	const when = { startedOn, statutoryDueOn, promised, dueOn, dueEnd, provisional };
+	const steps = stepsOf({ clock: clocks[clock], policy, ...when, acts, calendar });
+	return { clock, article, says, steps, dueOn, statutoryDueOn, promisedDueOn, provisional, ...late, defects };
 }
 
 /**
@@ -66,22 +72,27 @@ export function explainDue(clock: ClockName, start: Instant | Day, extended: num
 	const { on: dueOn, provisional } = due(clocks[clock], startedOn, extended, calendar);
 	const acts: Act[] = [{ kind: 'start', on: startedOn, fact: null }];
 	if (extended > 0) acts.push({ kind: 'extend', on: statutoryDueOn, fact: null, days: extended });
-	const steps = stepsOf({ clock: clocks[clock], startedOn, statutoryDueOn, dueOn, provisional, acts, calendar });
-	const open = { endedOn: null, daysLate: null, daysLateStatutory: null, defects: [] };
+	const when = { startedOn, statutoryDueOn, promised: null, dueOn, dueEnd: null, provisional };
+	const steps = stepsOf({ clock: clocks[clock], policy: null, ...when, acts, calendar });
+	const open = { promisedDueOn: null, endedOn: null, daysLate: null, daysLateStatutory: null, defects: [] };
 	return { clock, article, says, steps, dueOn, statutoryDueOn, provisional, ...open };
 }
 
-function lateness(run: Run, calendar: Calendar): Pick<Explanation, 'endedOn' | 'daysLate' | 'daysLateStatutory'> {
+function lateness(
+	run: Run,
+	policy: Policy,
+	calendar: Calendar,
+): Pick<Explanation, 'endedOn' | 'daysLate' | 'daysLateStatutory'> {
 	const last = run.spans.at(-1);
 	if (last === undefined || last.endedAt === null) return { endedOn: null, daysLate: null, daysLateStatutory: null };
-	const endedOn = dayOf(last.endedAt);
-	const after = (dueOn: Day | null, isLate: boolean) =>
-		dueOn === null || !isLate || clocks[run.clock].years !== null
+	const { endedAt, dueOn, dueEnd } = last;
+	const endedOn = dayOf(endedAt);
+	const after = (on: Day | null, end: Instant | null) =>
+		on === null || end === null || endedAt < end || clocks[run.clock].years !== null
 			? null
-			: Math.max(0, calendar.no(endedOn) - calendar.no(dueOn));
-	return {
-		endedOn,
-		daysLate: after(last.dueOn, last.dueEnd !== null && last.endedAt >= last.dueEnd),
-		daysLateStatutory: after(run.statutoryDueOn, run.statutoryDueOn !== null && endedOn > run.statutoryDueOn),
-	};
+			: Math.max(0, calendar.no(endedOn) - calendar.no(on));
+	const { statutoryDueOn } = run;
+	const statutoryEnd =
+		statutoryDueOn === null || statutoryDueOn === dueOn ? dueEnd : lastMoment(statutoryDueOn, policy);
+	return { endedOn, daysLate: after(dueOn, dueEnd), daysLateStatutory: after(statutoryDueOn, statutoryEnd) };
 }

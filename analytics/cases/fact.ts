@@ -20,6 +20,10 @@ export type Fact = {
 	/** Number that a superior platform gave to the case (global_case). */
 	global?: string;
 	sharing?: 'unconditional' | 'conditional' | 'none';
+	/** When the provider signed for a request, where it says so. */
+	signedAt?: Instant;
+	/** When the authority had a request for its check before forwarding it. */
+	precheckAt?: Instant;
 	outcome?: 'agree' | 'partial' | 'refuse';
 	/** A refusal, partial agreement or rejection that says why. */
 	reasoned?: true;
@@ -32,6 +36,8 @@ export type Fact = {
 	/** Working days granted by an extension; 0 where the grant named none; absent: not granted. */
 	granted?: number;
 	transferredTo?: string;
+	/** What the authority decided on a rejected delivery. */
+	upheld?: boolean;
 	/** Result of a correction that was put off, not done. */
 	deferred?: true;
 	/** trigger_date or retained_until. */
@@ -78,8 +84,11 @@ export function toFact(event: LedgerEvent): Fact {
 type Data = Record<string, unknown>;
 
 const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> = {
-	'request.received': (fact, { sharing }) => {
+	'request.received': (fact, { sharing, signed_at, precheck_at }) => {
 		fact.sharing = sharing as Fact['sharing'];
+		const [signedAt, precheckAt] = [instantOf(signed_at), instantOf(precheck_at)];
+		if (signedAt !== null) fact.signedAt = signedAt;
+		if (precheckAt !== null) fact.precheckAt = precheckAt;
 	},
 	'request.replied': addReply,
 	'request.material_notice': (fact, { missing_items }) => {
@@ -97,6 +106,9 @@ const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> =
 	'delivery.rejected': (fact, { reason }) => {
 		if (isText(reason)) fact.reasoned = true;
 	},
+	'delivery.rejection_decided': (fact, { upheld }) => {
+		fact.upheld = upheld === true;
+	},
 	'correction.fed_back': (fact, { result }) => {
 		if (result === 'deferred') fact.deferred = true;
 	},
@@ -112,9 +124,9 @@ const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> =
 		if (retained_until) fact.on = retained_until as Day;
 	},
 	'complaint.received': (fact, { due_at }) => {
-		const promised = typeof due_at === 'string' ? readTime('due_at', due_at) : null;
+		const promised = instantOf(due_at);
 		if (due_at === null) fact.dueAt = null;
-		else if (promised !== null && 'at' in promised) fact.dueAt = promised.at;
+		else if (promised !== null) fact.dueAt = promised;
 	},
 };
 
@@ -124,6 +136,12 @@ function addReply(fact: Fact, data: Data): void {
 	if (isText(data.reason) || (code !== '' && code !== '4')) fact.reasoned = true;
 	if (fact.outcome === 'refuse' && code === '6') fact.forMaterials = true;
 	if (Array.isArray(data.agreed_lines)) fact.agreedLines = data.agreed_lines.map(String);
+}
+
+/** A time given as text; null where none was, or none that can be read. */
+function instantOf(value: unknown): Instant | null {
+	const read = typeof value === 'string' ? readTime('', value) : null;
+	return read !== null && 'at' in read ? read.at : null;
 }
 
 function isText(value: unknown): boolean {

@@ -1,42 +1,19 @@
-import type { Calendar } from '#analytics/law/calendar.ts';
-import type { ClockName } from '#analytics/law/clocks.ts';
-import { type Day, dayOf, type Instant, plusDays } from '#analytics/law/day.ts';
-import { workdaysAfter } from '#analytics/law/due.ts';
-import { type Policy, policyOn } from '#analytics/law/policy.ts';
-import { Course } from './course.ts';
-import type { Defect } from './defects.ts';
+import { dayOf } from '#analytics/law/day.ts';
+import type { Course } from './course.ts';
+import { answers, defectOf } from './decision.ts';
 import { sharingMissing, startMissing, stopBeforeStart } from './doubts.ts';
-import { grantExtension } from './extension.ts';
+import { Consents, doubtsOf, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
-import { inOrder, isBackdated, isBefore, judgedAt } from './order.ts';
-import type { Doubt } from './run.ts';
+import { lapse, notify, resubmit } from './materials.ts';
+import { inOrder, isBefore, judgedAt } from './order.ts';
+import { begin, clockOf, type Given, type Reply } from './replying.ts';
 import { leave, stop } from './stop.ts';
 import type { Found } from './trace.ts';
-import type { Track } from './tracks.ts';
 import type { EventType } from './vocabulary.ts';
 
-/** The reply clocks (第二十一条) of one line at one provider, while its acts are taken one after another. */
-type Reply = {
-	line: string;
-	track: Track;
-	policy: Policy;
-	calendar: Calendar;
-	courses: Course[];
-	doubts: Doubt[];
-	/** The provider has given notice of missing materials before; only the first one can stop the clock. */
-	noticed: boolean;
-	/** The request was withdrawn and has not been received again. */
-	withdrawn: boolean;
-	pausedOn: Day | null;
-	/** A decision recorded before the request was received. */
-	early: Fact | null;
-};
-
-/** What the reply clocks are followed from; `noticed`: the provider gave notice when it had the request before. */
-type Given = { line: string; track: Track; noticed: boolean; policies: readonly Policy[]; calendar: Calendar };
-
 /** Follows the reply clocks of one line at one provider. */
-export function replyCourses({ line, track, noticed, policies, calendar }: Given): Found {
+export function replyCourses(given: Given): Found {
+	const { line, track } = given;
 	const { opened, sharing } = track;
 	if (opened === null) {
 		const decision = track.facts.find(isDecision);
@@ -44,13 +21,27 @@ export function replyCourses({ line, track, noticed, policies, calendar }: Given
 	}
 	if (sharing === null) return { courses: [], doubts: [sharingMissing(line, opened)] };
 	if (sharing === 'none') return { courses: [], doubts: [] };
-	const policy = policyOn(policies, dayOf(track.startedAt));
-	const open = { courses: [], doubts: [], withdrawn: false, pausedOn: null, early: null };
-	const reply: Reply = { line, track, noticed, policy, calendar, ...open };
+	const { noticed, requestedOn, policies, calendar } = given;
+	const reply: Reply = {
+		line,
+		track,
+		noticed,
+		requestedOn,
+		policies,
+		calendar,
+		courses: [],
+		doubts: [],
+		withdrawn: false,
+		pausedOn: null,
+		early: null,
+		consents: new Consents(),
+	};
 	begin(reply, opened, track.startedAt);
 	for (const act of inOrder(track.facts)) {
 		lapse(reply, dayOf(judgedAt(act)));
-		takes[act.type]?.(reply, current(reply), act);
+		const course = reply.courses.at(-1);
+		if (course === undefined) wait(reply, act);
+		else takes[act.type]?.(reply, course, act);
 	}
 	lapse(reply, null);
 	settle(reply);
@@ -63,8 +54,10 @@ const takes: Partial<Record<EventType, (reply: Reply, course: Course, act: Fact)
 	'request.material_notice': notify,
 	'request.material_resubmitted': resubmit,
 	'request.extension_decided': (reply, course, act) => {
-		if (!course.isClosed) reply.doubts.push(...grantExtension(course, act));
+		if (isGood(course, act)) reply.consents.take(course, act);
+		reply.doubts.push(...doubtsOf(course, act));
 	},
+	'request.extension_notified': (reply, course, act) => reply.consents.notify(course, act),
 	'request.withdrawn': (reply, course, act) => {
 		if (course.isClosed) return;
 		leave(course, act, 'withdrawn');
@@ -81,30 +74,10 @@ function isDecision(fact: Fact): boolean {
 	return fact.type === 'request.replied' && fact.forMaterials !== true;
 }
 
-function clockOf({ sharing }: Track): ClockName {
-	return sharing === 'unconditional' ? 'reply.unconditional' : 'reply.conditional';
-}
-
-function current(reply: Reply): Course {
-	return reply.courses.at(-1) as Course;
-}
-
-function begin(reply: Reply, opened: Fact, at: Instant): void {
-	const { line, calendar, track } = reply;
-	const receipt = track.opened ?? opened;
-	const start = {
-		clock: clockOf(track),
-		line,
-		fact: opened,
-		at,
-		department: track.department,
-		counterparty: track.counterparty,
-		sharing: track.sharing,
-		region: receipt.region ?? null,
-		catalogue: receipt.catalogue ?? null,
-	};
-	reply.courses.push(new Course(start, calendar));
-	Object.assign(reply, { withdrawn: false, early: null });
+/** While no clock has begun, only a request withdrawn and received once more can begin one. */
+function wait(reply: Reply, act: Fact): void {
+	if (act.type === 'request.withdrawn') reply.withdrawn = true;
+	if (act.type === 'request.received' && reply.withdrawn) begin(reply, act, judgedAt(act));
 }
 
 /** A request received again after its withdrawal or lapse is owed again, with a new period. */
@@ -113,81 +86,27 @@ function receiveAgain(reply: Reply, course: Course, act: Fact): void {
 	if (isOver && act !== reply.track.opened) begin(reply, act, judgedAt(act));
 }
 
-/** 第二十一条第二款: a refusal for incomplete materials is no reply; one without reasons is, and is a defect. */
+/** 第二十一条第二款: what the policy holds to be no reply is kept as a defect, and the clock runs on. */
 function decide(reply: Reply, course: Course, act: Fact): void {
 	if (course.isClosed) return;
-	const on = dayOf(judgedAt(act));
-	if (act.forMaterials) {
-		course.flag('refused_for_materials', act, on);
-	} else if (isBefore(act, course.start.at)) {
+	const isAnswer = answers(act, reply.line, course.policy);
+	if (isAnswer && isBefore(act, course.start.at)) {
 		reply.early = act;
-	} else {
-		if (act.outcome !== 'agree' && !act.reasoned && !names(act, reply.line))
-			course.flag('refused_without_reason', act, on);
-		stop(course, act);
+		return;
 	}
-}
-
-/** An agreement in part that names the line among those agreed to. */
-function names(act: Fact, line: string): boolean {
-	return act.outcome === 'partial' && act.agreedLines?.includes(line) === true;
-}
-
-/** 第二十一条第二款 "一次性告知": only the first notice, in time and with its items, can make the clock stand still. */
-function notify(reply: Reply, course: Course, act: Fact): void {
-	if (course.isClosed || isBefore(act, course.start.at)) return;
-	const on = dayOf(judgedAt(act));
-	const defect = defectOf(reply, course, act);
-	reply.noticed = true;
-	if (defect !== null) {
-		if (defect === 'notice_after_due' && isBackdated(act, course.dueEnd)) course.flag('backdated', act, on);
-		course.flag(defect, act, on);
-	} else if (reply.policy.materials !== 'NONE') {
-		reply.pausedOn = on;
-		course.pause(act, on);
-	}
-}
-
-function defectOf(reply: Reply, course: Course, notice: Fact): Defect | null {
-	if (reply.noticed) return 'second_notice';
-	if (!notice.itemised) return 'notice_without_items';
-	if (course.dueEnd !== null && judgedAt(notice) >= course.dueEnd) return 'notice_after_due';
-	return reply.track.facts.some(fact => answers(fact, notice)) ? 'notice_after_answer' : null;
-}
-
-/** Resubmission in time ends the pause; after the line has lapsed it is a new application with a new period. */
-function resubmit(reply: Reply, course: Course, act: Fact): void {
-	const on = dayOf(judgedAt(act));
-	if (course.excludedFor === 'lapsed') {
-		begin(reply, act, judgedAt(act));
-	} else if (course.phase === 'paused') {
-		reply.pausedOn = null;
-		if (reply.policy.materials === 'RESTART') course.restart(act, on);
-		else course.resume(act, on);
-	}
-}
-
-/** A resubmission that had arrived before the notice it answers was recorded: nobody is waited for any more. */
-function answers(fact: Fact, notice: Fact): boolean {
-	const answered = fact.type === 'request.material_resubmitted' && fact.occurredAt >= notice.occurredAt;
-	return answered && dayOf(judgedAt(fact)) < dayOf(judgedAt(notice));
-}
-
-/** 补正逾期中止: a pause that outlasts the policy's working days takes the line out of the count. `by` null: for good. */
-function lapse(reply: Reply, by: Day | null): void {
-	if (reply.pausedOn === null || current(reply).phase !== 'paused') return;
-	const last = workdaysAfter(reply.pausedOn, reply.policy.lapseAfter, reply.calendar);
-	if (by !== null && by <= last) return;
-	current(reply).exclude('lapsed', null, plusDays(last, 1));
-	reply.pausedOn = null;
+	const defect = defectOf(act, reply.line, course.policy);
+	if (defect !== null) course.flag(defect, act, dayOf(judgedAt(act)));
+	if (isAnswer) stop(course, act);
 }
 
 function settle(reply: Reply): void {
 	const { early, line, track, doubts } = reply;
+	const last = reply.courses.at(-1);
+	if (last === undefined) return;
+	reply.consents.settle(last);
 	if (early !== null) {
-		const course = current(reply);
-		doubts.push(stopBeforeStart(line, course.start.clock, early));
-		if (!course.isClosed) course.excludeAll('stop_before_start', null);
+		doubts.push(stopBeforeStart(line, last.start.clock, early));
+		if (!last.isClosed) last.excludeAll('stop_before_start', null);
 	}
 	const notices = track.facts.filter(fact => fact.type === 'request.extension_notified');
 	for (const course of reply.courses) {

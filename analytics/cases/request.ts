@@ -1,8 +1,10 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
+import { type Day, dayOf } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { deliveryCourses } from './delivery.ts';
 import { startMissing } from './doubts.ts';
 import type { Fact } from './fact.ts';
+import { judgedAt } from './order.ts';
 import { replyCourses } from './reply.ts';
 import type { Found } from './trace.ts';
 import { type Track, tracksOf } from './tracks.ts';
@@ -10,11 +12,12 @@ import { type Track, tracksOf } from './tracks.ts';
 /** Reply and delivery clocks of one line of a request, provider by provider: two clocks, two breaches (第二十一条, 第二十二条). */
 export function requestCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	const { tracks, doubts } = tracksOf(line, facts);
+	const requestedOn = firstReceipt(facts);
 	const replies = tracks.map((track, n) => {
 		const noticed = tracks.slice(0, n).some(before => before.department === track.department && gaveNotice(before));
-		return replyCourses({ line, track, noticed, policies, calendar });
+		return replyCourses({ line, track, noticed, requestedOn, policies, calendar });
 	});
-	const deliveries = tracks.map(track => deliveryCourses(line, track, policies, calendar));
+	const deliveries = tracks.map(track => deliveryCourses({ line, track, requestedOn, policies, calendar }));
 	const found = [...replies, ...deliveries];
 	const replied = facts.some(fact => fact.type === 'request.replied');
 	const provided = facts.find(fact => fact.type === 'delivery.provided' && (fact.line === line || !replied));
@@ -27,6 +30,13 @@ export function requestCourses(line: string, facts: Fact[], policies: readonly P
 			...(unstarted ? [startMissing(line, 'delivery', provided)] : []),
 		],
 	};
+}
+
+/** The day on which the request was first received, wherever; null where no receipt is known. */
+function firstReceipt(facts: readonly Fact[]): Day | null {
+	let first = Number.POSITIVE_INFINITY;
+	for (const fact of facts) if (fact.type === 'request.received') first = Math.min(first, judgedAt(fact));
+	return first === Number.POSITIVE_INFINITY ? null : dayOf(first);
 }
 
 function gaveNotice(track: Track): boolean {

@@ -1,17 +1,18 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf, startOf } from '#analytics/law/day.ts';
-import type { Policy } from '#analytics/law/policy.ts';
+import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import type { Fact } from './fact.ts';
 import { byTime } from './order.ts';
 import type { Found } from './trace.ts';
 
 /** Retention of use records (第二十九条第二款): a floor. Each record runs for itself; one to be destroyed too early ends short. */
-export function retentionCourses(line: string, facts: Fact[], _: readonly Policy[], calendar: Calendar): Found {
+export function retentionCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	const records = facts.filter(fact => fact.type === 'use.recorded').sort(byTime);
 	const courses = records.map(fact => {
 		const { department, counterparty = null, occurredAt: at } = fact;
-		const course = new Course({ clock: 'retention', line, fact, at, department, counterparty }, calendar);
+		const start = { clock: 'retention', line, fact, at, from: at, department, counterparty } as const;
+		const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 		if (fact.on !== undefined && course.statutoryDueOn !== null && fact.on < course.statutoryDueOn) {
 			course.flag('retention_short', fact, dayOf(at));
 			course.end(fact, startOf(fact.on));

@@ -15,6 +15,7 @@ export type Run = {
 	catalogue: string | null;
 	/** Frozen at receipt (domain trap 10). */
 	sharing: 'unconditional' | 'conditional' | 'none' | null;
+	/** The moment it starts from, as the policy deems the starting act received. */
 	startedAt: Instant;
 	startedOn: Day;
 	/** Ids of the events that started and ended the run. */
@@ -22,6 +23,8 @@ export type Run = {
 	endedBy: string | null;
 	/** Due day by the statute alone, before extension and pause; null where the run has no time limit. */
 	statutoryDueOn: Day | null;
+	/** Due day by a shorter period promised locally (第二十三条), moved by the same acts; never judged by. Null: none promised. */
+	promisedDueOn: Day | null;
 	/** How the run stands, by day: in order, without gaps, the first from `startedOn`, the last open-ended. */
 	spans: Span[];
 	/** Working days granted by an effective extension. */
@@ -41,7 +44,7 @@ export type Span = {
 	phase: 'open' | 'paused' | 'ended' | 'excluded';
 	/** Effective due day as it stood during the span; null: no time limit. */
 	dueOn: Day | null;
-	/** The first instant that is too late (24:00 of dueOn, or the promised instant). */
+	/** The first instant that is too late (24:00 of dueOn, the hour of the policy on it, or the promised instant). */
 	dueEnd: Instant | null;
 	/** The due day lies past the last published holiday notice (暂定). */
 	provisional: boolean;

@@ -5,6 +5,7 @@ import { complaintCourses, correctionCourses } from './correction.ts';
 import type { Course } from './course.ts';
 import { withoutEchoes } from './echo.ts';
 import type { Fact } from './fact.ts';
+import { finish } from './finish.ts';
 import { type CaseState, standing } from './fold.ts';
 import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
@@ -70,6 +71,6 @@ function numbered(courses: Course[]): Traced[] {
 		const key = `${course.start.clock} ${course.start.line}`;
 		const run = (counts.get(key) ?? 0) + 1;
 		counts.set(key, run);
-		return course.finish(run);
+		return finish(course, run);
 	});
 }

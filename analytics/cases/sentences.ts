@@ -1,8 +1,10 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Clock } from '#analytics/law/clocks.ts';
 import { type Day, weekday } from '#analytics/law/day.ts';
+import type { Policy } from '#analytics/law/policy.ts';
 import { type Defect, defects } from './defects.ts';
 import { idOf } from './fact.ts';
+import { cite, sayClosing, sayEffect, sayOldRequest, sayReceipt, sayRejection, sayStop } from './readings.ts';
 import type { Step } from './steps.ts';
 import type { Act } from './trace.ts';
 import { zhType } from './vocabulary.ts';
@@ -21,12 +23,16 @@ const exclusions: Record<string, string> = {
 	stop_before_start: '办理时间早于起算时间，时间矛盾，不计入按时率，待核实',
 };
 
+/** What the sentences of a run rest on. `policy`: null where there is no case. */
+type Rests = { clock: Clock; policy: Policy | null; calendar: Calendar };
+
 /** One act of a run in a sentence. */
-export function sayAct(act: Act, clock: Clock): Said {
+export function sayAct(act: Act, rests: Rests): Said {
+	const { clock, policy, calendar } = rests;
 	const named = act.fact === null ? '' : `${zhType(act.fact.type)}（${idOf(act.fact)}）`;
 	switch (act.kind) {
 		case 'start':
-			return sayStart(act, clock, named === '' ? '起算' : `${named}，起算`);
+			return sayStart(act, rests, named);
 		case 'pause':
 			return { kind: 'notice', text: `${named}，自次日起中止计时`, basis: '第二十一条第二款' };
 		case 'resume':
@@ -35,14 +41,21 @@ export function sayAct(act: Act, clock: Clock): Said {
 			return { kind: 'resubmit', text: `${named}，自次日起重新计算期限`, basis: clock.article };
 		case 'extend':
 			return sayExtension(act, clock, named);
-		case 'stop':
-			return { kind: 'stop', text: named, basis: clock.article };
+		case 'stop': {
+			const text = policy === null ? named : sayStop(act, policy, calendar);
+			return { kind: act.by?.upheld === false ? 'note' : 'stop', text, basis: clock.article };
+		}
 		case 'void':
-			return { kind: 'note', text: `${named}，原提供不生效，自原起算日继续计时`, basis: clock.article };
+		case 'remark':
+			return {
+				kind: 'note',
+				text: policy === null ? named : sayRejection(act.kind, act, policy),
+				basis: clock.article,
+			};
 		case 'exclude':
-			return { kind: 'note', text: sayExclusion(act, named), basis: null };
+			return { kind: 'note', text: sayExclusion(act, rests, named), basis: null };
 		case 'note':
-			return { kind: 'note', ...sayDefect(act, clock) };
+			return { kind: 'note', ...sayDefect(act, rests) };
 	}
 }
 
@@ -61,12 +74,26 @@ export function sayDay(on: Day, n: number | null, paused: boolean, calendar: Cal
 	return { kind: 'count', text: `${named}，第${n}个工作日${guess}`, basis };
 }
 
-/** The due day. `promised`: a promised moment makes it, not a count of days. `unpublished`: why it is provisional, or null. */
-export function sayDue(clock: Clock, promised: boolean, unpublished: string | null): Said {
+/**
+ * The due day.
+ * @param promised a promised moment makes it, not a count of days
+ * @param wholeDay it lasts until 24:00
+ * @param unpublished why it is provisional, or null
+ */
+export function sayDue(
+	{ clock, policy }: Pick<Rests, 'clock' | 'policy'>,
+	{ promised, wholeDay, unpublished }: { promised: boolean; wholeDay: boolean; unpublished: string | null },
+): Said {
 	if (clock.years !== null) return { kind: 'due', text: '保存期限届满之日，此前不得销毁', basis: clock.article };
 	if (promised) return { kind: 'due', text: '承诺办结之日，承诺时刻之前办结为按时', basis: clock.article };
-	const text = '到期日，当日24时前办结为按时';
+	const text = sayClosing(policy, wholeDay);
 	return { kind: 'due', text: unpublished === null ? text : `${text}（${unpublished}）`, basis: CIVIL_CODE_203 };
+}
+
+/** The day on which a shorter period promised locally ends. */
+export function sayPromised(clock: Clock, days: number, policy: Policy): Said {
+	const text = `承诺期限届满日：${cite(policy)}承诺${days}个工作日，是否逾期仍以法定的${clock.workdays}个工作日为准`;
+	return { kind: 'note', text, basis: '第二十三条' };
 }
 
 /** The day on which the statutory period alone would have ended. */
@@ -74,7 +101,9 @@ export function sayStatutoryDue(clock: Clock): Said {
 	return { kind: 'note', text: '法定期限届满日（未计延期与中止）', basis: clock.article };
 }
 
-function sayStart(act: Act, clock: Clock, text: string): Said {
+function sayStart(act: Act, { clock, policy, calendar }: Rests, named: string): Said {
+	const deemed = act.fact === null || policy === null ? null : sayReceipt(act.fact, policy, calendar);
+	const text = [named, deemed, '起算'].filter(part => part !== '' && part !== null).join('，');
 	if (act.counted === false)
 		return { kind: 'start', text: `${text}；以承诺时刻为限，不按工作日计算`, basis: clock.article };
 	if (clock.years !== null) return { kind: 'start', text: `${text}；保存不少于${clock.years}年`, basis: clock.article };
@@ -86,16 +115,21 @@ function resumes(act: Act): Step['kind'] {
 }
 
 function sayExtension(act: Act, clock: Clock, named: string): Said {
-	const text = `经同级主管部门同意延长${act.days ?? 0}个工作日，自原到期日起续算`;
+	const granted = `经同级主管部门同意延长${act.days ?? 0}个工作日，自原到期日起续算`;
+	const text = act.by === undefined ? granted : `${granted}；自告知需求部门（${idOf(act.by)}）之日起生效`;
 	return { kind: 'extend', text: named === '' ? text : `${named}：${text}`, basis: clock.extension?.article ?? null };
 }
 
-function sayExclusion(act: Act, named: string): string {
-	const why = exclusions[act.why ?? ''] ?? '不计入按时率';
+function sayExclusion(act: Act, { clock, policy }: Rests, named: string): string {
+	const old = policy === null ? null : sayOldRequest(act, clock, policy);
+	const why = old ?? exclusions[act.why ?? ''] ?? '不计入按时率';
 	return named === '' ? why : `${named}：${why}`;
 }
 
-function sayDefect(act: Act, clock: Clock): Pick<Said, 'text' | 'basis'> {
-	const { zh, article } = defects[act.why as Defect];
-	return { text: act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`, basis: article ?? clock.article };
+function sayDefect(act: Act, { clock, policy }: Rests): Pick<Said, 'text' | 'basis'> {
+	const defect = act.why as Defect;
+	const { zh, article } = defects[defect];
+	const named = act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`;
+	const effect = policy === null ? '' : sayEffect(defect, act.fact, policy);
+	return { text: `${named}${effect}`, basis: article ?? clock.article };
 }

@@ -1,8 +1,11 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { ClockName } from '#analytics/law/clocks.ts';
+import { dayOf } from '#analytics/law/day.ts';
+import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { startMissing, stopBeforeStart } from './doubts.ts';
 import type { Fact } from './fact.ts';
+import { receiptOf } from './receipt.ts';
 import { type Round, roundsOf } from './rounds.ts';
 import type { Doubt } from './run.ts';
 import { stop } from './stop.ts';
@@ -13,6 +16,7 @@ type Simple = {
 	line: string;
 	starts: Fact[];
 	stops: Fact[];
+	policies: readonly Policy[];
 	calendar: Calendar;
 	/** Who owes the act; default: the department of the start. */
 	owedBy?: (start: Fact) => { department: string; counterparty: string | null };
@@ -35,12 +39,11 @@ export function simpleCourses(simple: Simple): Found {
 	return { courses, doubts };
 }
 
-function begin({ clock, line, calendar, owedBy }: Simple, { start, at }: Round): Course {
+function begin({ clock, line, policies, calendar, owedBy }: Simple, { start, at }: Round): Course {
 	const owed = owedBy?.(start) ?? { department: start.department, counterparty: start.counterparty ?? null };
 	const sharing = start.sharing ?? null;
-	const promised = start.dueAt;
-	return new Course(
-		{ clock, line, fact: start, at, ...owed, sharing, ...(promised === undefined ? {} : { promised }) },
-		calendar,
-	);
+	const policy = policyOn(policies, dayOf(at));
+	const from = receiptOf(start, at, policy, calendar)?.at ?? at;
+	const promised = start.dueAt === undefined ? {} : { promised: start.dueAt };
+	return new Course({ clock, line, fact: start, at, from, ...owed, sharing, ...promised }, policy, calendar);
 }

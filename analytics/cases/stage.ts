@@ -68,6 +68,7 @@ function after(fact: Fact): Stage | undefined {
 		if (fact.forMaterials) return undefined;
 		return fact.outcome === 'refuse' ? '未同意' : '待提供';
 	}
+	if (fact.type === 'delivery.rejection_decided') return fact.upheld ? '待提供' : '已提供';
 	if (fact.type === 'correction.fed_back') return fact.deferred ? undefined : '已反馈';
 	return reached[fact.type];
 }

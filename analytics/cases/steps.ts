@@ -1,7 +1,8 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Clock } from '#analytics/law/clocks.ts';
-import { type Day, plusDays } from '#analytics/law/day.ts';
-import { sayAct, sayDay, sayDue, sayStatutoryDue } from './sentences.ts';
+import { type Day, endOf, type Instant, plusDays } from '#analytics/law/day.ts';
+import type { Policy } from '#analytics/law/policy.ts';
+import { sayAct, sayDay, sayDue, sayPromised, sayStatutoryDue } from './sentences.ts';
 import type { Act } from './trace.ts';
 
 /** One step from the start of a clock to its due day. */
@@ -19,9 +20,15 @@ export type Step = {
 /** What the steps of a run are laid out from. */
 export type Layout = {
 	clock: Clock;
+	/** The version of the readings; null where there is no case. */
+	policy: Policy | null;
 	startedOn: Day;
 	statutoryDueOn: Day | null;
+	/** A shorter period promised locally: its days and its due day; null: none. */
+	promised: { days: number; dueOn: Day } | null;
 	dueOn: Day | null;
+	/** The first instant that is too late; null: 24:00 of the due day. */
+	dueEnd: Instant | null;
 	provisional: boolean;
 	acts: Act[];
 	calendar: Calendar;
@@ -38,7 +45,7 @@ export function stepsOf(layout: Layout): Step[] {
 	for (const day of daysOf(layout, acts, excluded, counted)) {
 		if (counted && day > startedOn) steps.push(...countDay(layout, day, count));
 		for (const act of acts.filter(each => each.on === day)) {
-			steps.push({ day, n: null, ...sayAct(act, clock) });
+			steps.push({ day, n: null, ...sayAct(act, layout) });
 			if (act.kind === 'restart') count.n = 0;
 			count.still = standsStill(act, acts, count.still);
 		}
@@ -59,12 +66,23 @@ function countDay({ dueOn, calendar }: Layout, day: Day, count: Count): Step[] {
 }
 
 function deadlines(layout: Layout, day: Day, { still }: Count): Step[] {
-	const { clock, statutoryDueOn, dueOn, acts, calendar } = layout;
-	const unpublished = layout.provisional ? calendar.rules.unpublished : null;
-	const promised = acts[0]?.counted === false;
-	if (day === dueOn && !still) return [{ day, n: null, ...sayDue(clock, promised, unpublished) }];
-	if (day === statutoryDueOn && day !== dueOn) return [{ day, n: null, ...sayStatutoryDue(clock) }];
-	return [];
+	const { clock, policy, statutoryDueOn, dueOn, promised } = layout;
+	const told: Step[] = [];
+	if (day === promised?.dueOn && policy !== null && !still) {
+		told.push({ day, n: null, ...sayPromised(clock, promised.days, policy) });
+	}
+	if (day === dueOn && !still) told.push({ day, n: null, ...dueStep(layout) });
+	else if (day === statutoryDueOn && day !== dueOn) told.push({ day, n: null, ...sayStatutoryDue(clock) });
+	return told;
+}
+
+function dueStep(layout: Layout): ReturnType<typeof sayDue> {
+	const { dueOn, dueEnd, acts, calendar } = layout;
+	return sayDue(layout, {
+		promised: acts[0]?.counted === false,
+		wholeDay: dueOn === null || dueEnd === null || dueEnd === endOf(dueOn),
+		unpublished: layout.provisional ? calendar.rules.unpublished : null,
+	});
 }
 
 /** The days that have a step: all up to the due day where working days are counted, then those with an act. */

@@ -1,12 +1,13 @@
-import { dayOf } from '#analytics/law/day.ts';
+import { dayOf, type Instant, startOf } from '#analytics/law/day.ts';
+import { workdaysAfter } from '#analytics/law/due.ts';
 import type { Course } from './course.ts';
 import type { Fact } from './fact.ts';
 import { isBackdated, judgedAt } from './order.ts';
 
-/** Ends a run by the act that was owed, at its judged moment. */
-export function stop(course: Course, act: Fact): void {
+/** Ends a run by the act that was owed. `by`: a later act since which that holds. */
+export function stop(course: Course, act: Fact, by?: Fact): void {
 	if (isBackdated(act, course.dueEnd)) course.flag('backdated', act, dayOf(judgedAt(act)));
-	course.end(act, judgedAt(act));
+	course.end(act, countsFrom(course, judgedAt(act)), by);
 }
 
 /** Withdrawal and transfer: before the due moment nothing is owed any more; after it the run ends, late. */
@@ -14,4 +15,12 @@ export function leave(course: Course, act: Fact, why: 'withdrawn' | 'transferred
 	const end = course.dueEnd;
 	if (end !== null && judgedAt(act) >= end) stop(course, act);
 	else course.exclude(why, act, dayOf(judgedAt(act)));
+}
+
+/** 口径⑭: on a day of rest, by policy, at the start of the next working day; what was in time stays in time. */
+function countsFrom({ policy, calendar, dueEnd }: Course, at: Instant): Instant {
+	const on = dayOf(at);
+	if (policy.restDayStop === 'as_is' || calendar.isWorkday(on)) return at;
+	const moved = startOf(workdaysAfter(on, 1, calendar));
+	return dueEnd !== null && at < dueEnd && moved >= dueEnd ? at : moved;
 }

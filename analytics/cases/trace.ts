@@ -1,5 +1,6 @@
 import type { ClockName } from '#analytics/law/clocks.ts';
 import type { Day, Instant } from '#analytics/law/day.ts';
+import type { Policy } from '#analytics/law/policy.ts';
 import type { Course } from './course.ts';
 import type { Defect } from './defects.ts';
 import type { Fact } from './fact.ts';
@@ -7,9 +8,11 @@ import type { Doubt, Run } from './run.ts';
 
 /** One thing that happened to a run, in order; explain.ts turns them into sentences. */
 export type Act = {
-	kind: 'start' | 'pause' | 'resume' | 'restart' | 'extend' | 'stop' | 'void' | 'exclude' | 'note';
+	kind: 'start' | 'pause' | 'resume' | 'restart' | 'extend' | 'stop' | 'void' | 'exclude' | 'note' | 'remark';
 	on: Day;
 	fact: Fact | null;
+	/** The later act by which it has effect: the notice of an extension, the decision on a rejected delivery. */
+	by?: Fact;
 	/** Working days granted; a defect or the reason of exclusion. */
 	days?: number;
 	why?: Defect | string;
@@ -17,15 +20,18 @@ export type Act = {
 	counted?: boolean;
 };
 
-/** A run with what happened on its way. */
-export type Traced = { run: Run; acts: Act[] };
+/** A run with what happened on its way, and the version of the readings it was judged by. */
+export type Traced = { run: Run; acts: Act[]; policy: Policy };
 
 /** What a run begins with. */
 export type Start = {
 	clock: ClockName;
 	line: string;
 	fact: Fact;
+	/** The judged moment of the act: nothing before it can be an act of the run. */
 	at: Instant;
+	/** The moment the clock starts from: `at`, unless a policy deems the act received later or earlier (receipt.ts). */
+	from: Instant;
 	department: string;
 	counterparty?: string | null;
 	sharing?: Run['sharing'];
@@ -33,6 +39,8 @@ export type Start = {
 	catalogue?: string | null;
 	/** Promised moment instead of the clock's own period; null: no time limit. */
 	promised?: Instant | null;
+	/** The day on which the request was first received; null where no receipt is known. */
+	requestedOn?: Day | null;
 };
 
 /** What the acts of one family of clocks come to. */

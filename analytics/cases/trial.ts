@@ -27,8 +27,9 @@ export function explainTrial(
 	if (extended > 0) {
 		acts.push({ kind: 'extend', on: workdaysAfter(startedOn, days, calendar), fact: null, days: extended });
 	}
-	const steps = stepsOf({ clock: trial, startedOn, statutoryDueOn: null, dueOn, provisional, acts, calendar });
+	const when = { startedOn, statutoryDueOn: null, promised: null, dueOn, dueEnd: null, provisional };
+	const steps = stepsOf({ clock: trial, policy: null, ...when, acts, calendar });
 	const says = `按指定的${days}个工作日试算，非法定时限`;
-	const open = { endedOn: null, daysLate: null, daysLateStatutory: null, defects: [] };
+	const open = { promisedDueOn: null, endedOn: null, daysLate: null, daysLateStatutory: null, defects: [] };
 	return { clock, article: '非法定时限', says, steps, dueOn, statutoryDueOn: null, provisional, ...open };
 }

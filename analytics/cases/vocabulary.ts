@@ -37,7 +37,7 @@ export const vocabulary = {
 	'catalogue.source_designated': note('明确数源部门', { document: z.string().optional() }),
 
 	'request.submitted': act('提交申请'),
-	'request.received': act('收到申请', { sharing }),
+	'request.received': act('收到申请', { sharing, signed_at: when.nullish(), precheck_at: when.nullish() }),
 	'request.material_notice': act('一次性告知补正', { missing_items: z.array(z.unknown()).optional() }),
 	'request.material_resubmitted': act('补正提交'),
 	'request.lapsed': detail('补正逾期中止'),

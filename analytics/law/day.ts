@@ -39,6 +39,11 @@ export function endOf(on: Day): Instant {
 	return startOf(on) + DAY;
 }
 
+/** A time of day, `17:30`, on a day. */
+export function timeOn(on: Day, time: string): Instant {
+	return startOf(on) + (digits(time, 0, 2) * 60 + digits(time, 3, 5)) * 60_000;
+}
+
 /** The day `n` calendar days later (earlier when negative). */
 export function plusDays(on: Day, n: number): Day {
 	return numberToDay(dayNumber(on) + n);

@@ -1,0 +1,41 @@
+import type { Course } from './course.ts';
+import { idOf } from './fact.ts';
+import type { Traced } from './trace.ts';
+
+/** A course as the finished run of its number, with what happened on its way. */
+export function finish(course: Course, run: number): Traced {
+	if (isBeforeDecree(course)) course.excludeAll('pre_decree', null);
+	const { clock, line, department, counterparty = null, sharing = null, fact } = course.start;
+	return {
+		run: {
+			clock,
+			line,
+			run,
+			department,
+			counterparty,
+			region: course.start.region ?? fact.region ?? null,
+			catalogue: course.start.catalogue ?? fact.catalogue ?? null,
+			sharing,
+			startedAt: course.start.from,
+			startedOn: course.startedOn,
+			startedBy: idOf(fact),
+			endedBy: course.endedBy,
+			statutoryDueOn: course.statutoryDueOn,
+			promisedDueOn: course.promisedDueOn,
+			spans: course.spans,
+			extended: course.extended,
+			paused: course.paused,
+			defects: course.defects,
+		},
+		acts: course.acts,
+		policy: course.policy,
+	};
+}
+
+/** 第四十四条: a statutory clock that began before the Decree; where the policy goes by requests, any of an older request. */
+function isBeforeDecree({ clock, policy, start, startedOn }: Course): boolean {
+	if (!clock.statutory) return false;
+	const { requestedOn = null } = start;
+	const isOfOld = policy.regime === 'by_request' && requestedOn !== null && requestedOn < clock.inForce;
+	return startedOn < clock.inForce || isOfOld;
+}

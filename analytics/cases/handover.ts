@@ -1,0 +1,68 @@
+import { dayOf, type Instant } from '#analytics/law/day.ts';
+import type { Course } from './course.ts';
+import type { Fact } from './fact.ts';
+import { judgedAt } from './order.ts';
+import { stop } from './stop.ts';
+
+/** A delivery that ended the clock, and the moment from which it counts. */
+type Done = { act: Fact; at: Instant };
+
+/** What was handed over in one delivery run, what the demander rejected, and what became of that (口径⑧). */
+export class Handover {
+	/** The last delivery that ended the clock, void or not. */
+	#done: Done | null = null;
+	/** The delivery is void: the clock runs on as if it had not been made. */
+	#isVoid = false;
+	/** The last rejection of it that could make it void. */
+	#rejection: Fact | null = null;
+	/** A delivery made after the rejection, while the rejected one still stands. */
+	#meanwhile: Fact | null = null;
+
+	/** The data is there. A delivery made good while its rejection is undecided counts if that one falls. */
+	provide(course: Course, act: Fact): void {
+		if (!course.isClosed) this.#end(course, act);
+		else if (this.#rejection !== null && !this.#isVoid) this.#meanwhile ??= act;
+	}
+
+	/** 验收不通过: with its reason and within the days of the policy; void at once, or only if upheld. */
+	reject(course: Course, act: Fact): void {
+		const { rejection } = course.policy;
+		if (rejection === 'never' || course.phase !== 'ended' || !this.#mayReject(course, act)) return;
+		this.#rejection = act;
+		this.#meanwhile = null;
+		if (rejection === 'reasoned') this.#void(course, act);
+		else course.remark(act);
+	}
+
+	/** 验收异议认定, of the last rejection: upheld, the delivery is void; dismissed, it stands as before. */
+	decide(course: Course, act: Fact): void {
+		if (this.#done === null || this.#rejection === null) return;
+		if (act.upheld && !this.#isVoid) {
+			const meanwhile = this.#meanwhile;
+			this.#void(course, act);
+			if (meanwhile !== null) this.#end(course, meanwhile, act);
+		} else if (!act.upheld && this.#isVoid) {
+			this.#isVoid = false;
+			course.end(this.#done.act, this.#done.at, act);
+		}
+	}
+
+	#end(course: Course, act: Fact, by?: Fact): void {
+		stop(course, act, by);
+		this.#done = { act, at: course.endedAt ?? judgedAt(act) };
+		this.#isVoid = false;
+		this.#rejection = null;
+		this.#meanwhile = null;
+	}
+
+	#void(course: Course, act: Fact): void {
+		this.#isVoid = true;
+		course.reopen(act, dayOf(judgedAt(act)), false);
+	}
+
+	#mayReject({ policy, calendar }: Course, act: Fact): boolean {
+		if (this.#done === null || this.#isVoid || !act.reasoned) return false;
+		const { at } = this.#meanwhile === null ? this.#done : { at: judgedAt(this.#meanwhile) };
+		return calendar.no(dayOf(judgedAt(act))) - calendar.no(dayOf(at)) <= policy.rejectionWithin;
+	}
+}
