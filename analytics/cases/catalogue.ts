@@ -3,6 +3,7 @@ import { dayOf, type Instant, startOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { startMissing, stopBeforeStart } from './doubts.ts';
+import { byRecord } from './evidence.ts';
 import { doubtsOf, extend, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
 import { byTime, inOrder, judgedAt } from './order.ts';
@@ -18,7 +19,7 @@ export function catalogueCourses(line: string, facts: Fact[], policies: readonly
 	const review = simpleCourses({
 		clock: 'catalogue.review',
 		line,
-		starts: facts.filter(fact => fact.type === 'catalogue.submitted'),
+		starts: facts.filter(fact => fact.type === 'catalogue.submitted').map(byRecord),
 		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
 		policies,
 		calendar,

@@ -4,6 +4,7 @@
  */
 export const defects = {
 	backdated: { zh: '倒签：所称办理时间在到期前，平台记录时间在到期后', article: null },
+	evidence_accepted: { zh: '采信证据：平台记录在后，凭经采信的证据以所填办理时间为准', article: null },
 	refused_without_reason: { zh: '未说明理由：不同意共享的，应当说明理由', article: '第二十一条第二款' },
 	refused_for_materials: { zh: '直接拒绝：申请材料不全的，不得直接予以拒绝', article: '第二十一条第二款' },
 	second_notice: { zh: '未一次性告知：再次告知补正，不中止计时', article: '第二十一条第二款' },

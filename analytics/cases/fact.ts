@@ -49,6 +49,20 @@ export type Fact = {
 	initial?: true;
 	/** Promised moment; null: explicitly without time limit. */
 	dueAt?: Instant | null;
+	/** What a person decided on the evidence for the stated time of an act. */
+	decides?: Evidence;
+	/** The decision that accepted the evidence for this act's stated time. Never folded, only found (evidence.ts). */
+	evidence?: Evidence;
+};
+
+/** A decision on the evidence for the stated time of an act; the latest by `seq` counts. */
+export type Evidence = {
+	/** Key of the act. */
+	of: string;
+	accepted: boolean;
+	seq: number;
+	officer?: string;
+	document?: string;
 };
 
 /** Identity of an event: source and id. */
@@ -57,7 +71,7 @@ export function keyOf(sourceId: number, id: string): string {
 }
 
 /** The event id of a fact. */
-export function idOf(fact: Fact): string {
+export function idOf(fact: Pick<Fact, 'key'>): string {
 	return fact.key.slice(fact.key.indexOf(':') + 1);
 }
 
@@ -78,6 +92,7 @@ export function toFact(event: LedgerEvent): Fact {
 	if (catalogue) fact.catalogue = catalogue;
 	if (global_case) fact.global = global_case;
 	addDetails[event.type]?.(fact, event.data);
+	if (event.type === 'evidence.decided') fact.decides = decisionOf(event);
 	return fact;
 }
 
@@ -129,6 +144,15 @@ const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> =
 		else if (promised !== null) fact.dueAt = promised;
 	},
 };
+
+/** `platform` is the id of the source, as text. */
+function decisionOf({ seq, data }: LedgerEvent): Evidence {
+	const { officer, document } = data;
+	const decision: Evidence = { of: `${data.platform}:${data.event}`, accepted: data.accepted === true, seq };
+	if (isText(officer)) decision.officer = String(officer);
+	if (isText(document)) decision.document = String(document);
+	return decision;
+}
 
 function addReply(fact: Fact, data: Data): void {
 	fact.outcome = data.outcome as Fact['outcome'];

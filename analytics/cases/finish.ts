@@ -26,6 +26,7 @@ export function finish(course: Course, run: number): Traced {
 			extended: course.extended,
 			paused: course.paused,
 			defects: course.defects,
+			backdated: [],
 		},
 		acts: course.acts,
 		policy: course.policy,

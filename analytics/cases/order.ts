@@ -13,8 +13,10 @@ const receipts = new Set([
  * The moment an act counts from. What stops or moves a clock is judged by when the platform recorded it, not by the date
  * that was typed in; what starts one, by when it happened. A record earlier than its act proves no act before the moment
  * named, but does prove that what was received was there: an act counts from the later, a receipt from the earlier time.
+ * Where a person accepted the evidence for it, an act counts from the time it states.
  */
 export function judgedAt(fact: Fact): Instant {
+	if (fact.evidence !== undefined) return fact.occurredAt;
 	return receipts.has(fact.type)
 		? Math.min(fact.occurredAt, fact.recordedAt)
 		: Math.max(fact.occurredAt, fact.recordedAt);

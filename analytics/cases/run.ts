@@ -33,6 +33,8 @@ export type Run = {
 	paused: number;
 	/** Codes of what was irregular, see defects.ts. */
 	defects: string[];
+	/** Keys of the acts that claim a time before the deadline their record missed, or whose time rests on accepted evidence. */
+	backdated: string[];
 };
 
 /** One stretch of days during which a run stands unchanged. */

@@ -4,9 +4,10 @@ import { catalogueCourses } from './catalogue.ts';
 import { complaintCourses, correctionCourses } from './correction.ts';
 import type { Course } from './course.ts';
 import { withoutEchoes } from './echo.ts';
+import { judged, withEvidence } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import { finish } from './finish.ts';
-import { type CaseState, standing } from './fold.ts';
+import type { CaseState } from './fold.ts';
 import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
 import type { Doubt, Run } from './run.ts';
@@ -42,7 +43,7 @@ export function trace(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): { traced: Traced[]; doubts: Doubt[] } {
-	const facts = withoutEchoes(standing(state));
+	const facts = withoutEchoes(judged(state));
 	const courses: Course[] = [];
 	const doubts: Doubt[] = [];
 	for (const line of linesOf(facts)) {
@@ -71,6 +72,6 @@ function numbered(courses: Course[]): Traced[] {
 		const key = `${course.start.clock} ${course.start.line}`;
 		const run = (counts.get(key) ?? 0) + 1;
 		counts.set(key, run);
-		return finish(course, run);
+		return withEvidence(finish(course, run));
 	});
 }

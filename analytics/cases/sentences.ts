@@ -3,6 +3,7 @@ import type { Clock } from '#analytics/law/clocks.ts';
 import { type Day, weekday } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { type Defect, defects } from './defects.ts';
+import { EVIDENCE_BASIS, sayEvidence } from './evidence.ts';
 import { idOf } from './fact.ts';
 import { cite, sayClosing, sayEffect, sayOldRequest, sayReceipt, sayRejection, sayStop } from './readings.ts';
 import type { Step } from './steps.ts';
@@ -129,6 +130,8 @@ function sayExclusion(act: Act, { clock, policy }: Rests, named: string): string
 function sayDefect(act: Act, { clock, policy }: Rests): Pick<Said, 'text' | 'basis'> {
 	const defect = act.why as Defect;
 	const { zh, article } = defects[defect];
+	if (defect === 'evidence_accepted' && act.fact !== null)
+		return { text: sayEvidence(act.fact), basis: EVIDENCE_BASIS };
 	const named = act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`;
 	const effect = policy === null ? '' : sayEffect(defect, act.fact, policy);
 	return { text: `${named}${effect}`, basis: article ?? clock.article };

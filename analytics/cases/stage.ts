@@ -1,5 +1,6 @@
+import { judged } from './evidence.ts';
 import type { Fact } from './fact.ts';
-import { type CaseState, standing } from './fold.ts';
+import type { CaseState } from './fold.ts';
 import { inOrder } from './order.ts';
 import { linesOf } from './runs.ts';
 import type { EventType } from './vocabulary.ts';
@@ -54,7 +55,7 @@ const reached: Partial<Record<EventType, Stage>> = {
 
 /** Where a case stands, in words; with several lines, where the least advanced stands. Null for a case without acts. */
 export function stage(state: CaseState): Stage | null {
-	const facts = inOrder(standing(state));
+	const facts = inOrder(judged(state));
 	const found = linesOf(facts).map(line => stageOf(facts.filter(fact => fact.line === '' || fact.line === line)));
 	return stages.find(each => found.includes(each)) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '#analytics/law/day.ts';
 import { destinationMissing } from './doubts.ts';
+import { byRecord } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import { byTime, isBefore, judgedAt } from './order.ts';
 import type { Doubt, Run } from './run.ts';
@@ -54,7 +55,8 @@ function startsTrack(receipt: Fact, tracks: Track[], transfers: Fact[]): boolean
 
 /** Opens a track for a transfer whose new provider reported no receipt. */
 function followTransfer(line: string, transfer: Fact, tracks: Track[]): Doubt[] {
-	const at = judgedAt(transfer);
+	const arrival = byRecord(transfer);
+	const at = judgedAt(arrival);
 	const earlier = tracks.filter(track => track.startedAt <= at && track.department !== transfer.transferredTo);
 	const from = earlier.findLast(track => concerns(transfer, track)) ?? earlier.at(-1);
 	if (from === undefined) return [];
@@ -67,7 +69,7 @@ function followTransfer(line: string, transfer: Fact, tracks: Track[]): Doubt[] 
 	);
 	if (known) return [];
 	if (to === undefined) return [destinationMissing(line, transfer)];
-	tracks.push({ ...trackFrom(transfer, to, at), sharing: from.sharing, counterparty: from.counterparty });
+	tracks.push({ ...trackFrom(arrival, to, at), sharing: from.sharing, counterparty: from.counterparty });
 	return [];
 }
 

@@ -1,4 +1,5 @@
 import { defects } from '#analytics/cases/defects.ts';
+import { judged } from '#analytics/cases/evidence.ts';
 import { type Explanation, explain } from '#analytics/cases/explain.ts';
 import type { Fact } from '#analytics/cases/fact.ts';
 import { type CaseState, regionOf } from '#analytics/cases/fold.ts';
@@ -44,6 +45,8 @@ export type CaseData = Framed & {
 	doubts: Doubt[];
 };
 
+const BEFORE_ALL = toDay('2000-01-01');
+
 /** Slips on one page: each is laid out day by day. */
 const MOST = 40;
 
@@ -87,12 +90,14 @@ export type CaseOn = { state: CaseState; policies: readonly Policy[]; calendar: 
 export async function caseOn(caseId: string, { as_of, known }: Asked, { store }: House): Promise<CaseOn> {
 	const { state } = await store.caseFacts(caseId, known);
 	const { policies, calendars } = store.lawAt(known);
-	const facts = state.facts.filter(fact => effectiveOn(fact) <= as_of);
+	const timed = new Map(judged(state).map(fact => [fact.key, fact]));
+	const facts = state.facts.filter(fact => effectiveOn(timed.get(fact.key) ?? fact) <= as_of);
 	return { state: { ...state, facts }, policies, calendar: calendars.of(regionOf(state)).calendar };
 }
 
-/** A change of the catalogue takes effect on its own day, whenever it was registered (口径⑪). */
+/** A change of the catalogue takes effect on its own day, whenever it was registered (口径⑪); a decision on evidence for all days (口径⑤). */
 function effectiveOn(fact: Fact): Day {
+	if (fact.decides !== undefined) return BEFORE_ALL;
 	return fact.type === 'catalogue.triggered' && fact.on !== undefined ? fact.on : dayOf(judgedAt(fact));
 }
 
@@ -115,7 +120,8 @@ function doubtsOf({ state, policies, calendar }: CaseOn, viewer: Viewer): Doubt[
 
 function defectWords(code: string): string {
 	const defect = Object.hasOwn(defects, code) ? defects[code as keyof typeof defects] : null;
-	return defect ? `${defect.zh}（${defect.article}）` : '其他不规范情形';
+	if (defect === null) return '其他不规范情形';
+	return defect.article === null ? defect.zh : `${defect.zh}（${defect.article}）`;
 }
 
 function inWords({ body, ...event }: Row<typeof caseEvents>): CaseEvent {

@@ -1,3 +1,4 @@
+import { byRecord, judged } from '#analytics/cases/evidence.ts';
 import { idOf } from '#analytics/cases/fact.ts';
 import type { CaseState } from '#analytics/cases/fold.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
@@ -112,11 +113,11 @@ function missing(caseId: string): Refusal {
 }
 
 function startOf({ started_by, line }: CaseRun, clock: ClockName, state: CaseState): SlipStart {
-	const facts = state.facts.filter(fact => idOf(fact) === started_by);
+	const facts = judged(state).filter(fact => idOf(fact) === started_by);
 	const fact = facts.find(each => each.line === line) ?? facts[0];
-	const reason = startReason(clock, fact?.type ?? null);
+	const reason = startReason(clock, fact ?? null);
 	if (fact === undefined) return { ...reason, title: '起算事件', eventId: started_by, at: null, dayOnly: true };
-	const at = fact.type === 'catalogue.triggered' ? null : judgedAt(fact);
+	const at = fact.type === 'catalogue.triggered' ? null : judgedAt(clock === 'delivery' ? fact : byRecord(fact));
 	return { ...reason, title: zhType(fact.type), eventId: started_by, at, dayOnly: fact.dayOnly === true };
 }
 

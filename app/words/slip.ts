@@ -1,3 +1,5 @@
+import { EVIDENCE_BASIS, sayEvidence } from '#analytics/cases/evidence.ts';
+import type { Fact } from '#analytics/cases/fact.ts';
 import type { EventType } from '#analytics/cases/vocabulary.ts';
 import type { ClockName } from '#analytics/law/clocks.ts';
 import type { Policy } from '#analytics/law/policy.ts';
@@ -48,9 +50,12 @@ const byEvent: Partial<Record<EventType, StartReason>> = {
 	},
 };
 
-/** Why the moment of this event starts this clock. */
-export function startReason(clock: ClockName, event: EventType | null): StartReason {
-	return (event === null ? undefined : byEvent[event]) ?? byClock[clock];
+/** Why the moment of this act starts this clock; null: the act is not known. */
+export function startReason(clock: ClockName, act: Pick<Fact, 'type' | 'key' | 'evidence'> | null): StartReason {
+	if (act?.evidence !== undefined && clock === 'delivery') {
+		return { text: `${sayEvidence(act)}。`, basis: `${byClock.delivery.basis}、${EVIDENCE_BASIS}` };
+	}
+	return (act === null ? undefined : byEvent[act.type]) ?? byClock[clock];
 }
 
 /** What a notice of missing materials does to the reply clock, in a word and in a sentence. */

@@ -1,0 +1,85 @@
+import type { Defect } from './defects.ts';
+import { type Fact, idOf } from './fact.ts';
+import { type CaseState, standing } from './fold.ts';
+import type { Act, Traced } from './trace.ts';
+import { type EventType, zhType } from './vocabulary.ts';
+
+/**
+ * Acts whose stated time a person may accept on evidence: they stop, interrupt, extend or leave a clock. What starts one is
+ * judged by its arrival anyway.
+ */
+const provable: ReadonlySet<EventType> = new Set<EventType>([
+	'request.replied',
+	'request.material_notice',
+	'request.extension_decided',
+	'request.transferred',
+	'request.withdrawn',
+	'delivery.provided',
+	'delivery.rejected',
+	'correction.fed_back',
+	'catalogue.extended',
+	'catalogue.submitted',
+	'catalogue.returned',
+	'catalogue.published',
+	'complaint.closed',
+]);
+
+/** True for an act that states an earlier time than its record bears out, and whose stated time can be accepted on evidence. */
+function isProvable({
+	type,
+	occurredAt,
+	recordedAt,
+}: Pick<Fact, 'type' | 'occurredAt' | 'recordedAt'>): boolean {
+	return occurredAt < recordedAt && provable.has(type);
+}
+
+/**
+ * The facts that stand. One whose evidence the latest decision on it accepted carries that decision, and is judged by its
+ * stated time (口径⑤). Decisions on acts that do not stand, or that no evidence can move, have no effect.
+ */
+export function judged(state: CaseState): readonly Fact[] {
+	const facts = standing(state);
+	const decisions = facts.flatMap(({ decides }) => decides ?? []);
+	if (decisions.length === 0) return facts;
+	const latest = new Map<string, (typeof decisions)[number]>();
+	for (const each of decisions) if ((latest.get(each.of)?.seq ?? 0) <= each.seq) latest.set(each.of, each);
+	return facts.map(fact => {
+		const decision = latest.get(fact.key);
+		return decision?.accepted === true && isProvable(fact) ? { ...fact, evidence: decision } : fact;
+	});
+}
+
+/** The act judged by its record all the same: evidence moves nobody else's clock. */
+export function byRecord(fact: Fact): Fact {
+	const { evidence, ...told } = fact;
+	return evidence === undefined ? fact : told;
+}
+
+const BACKDATED: Defect = 'backdated';
+const ACCEPTED: Defect = 'evidence_accepted';
+
+/** The run with a note on every act whose time rests on accepted evidence (excused is not silent), and the acts that backdate. */
+export function withEvidence(traced: Traced): Traced {
+	const { run, acts } = traced;
+	const proved = new Set(acts.filter(({ fact }) => fact?.evidence !== undefined).map(({ fact }) => fact));
+	if (proved.size === 0 && !run.defects.includes(BACKDATED)) return traced;
+	const told = acts.flatMap((act, n) => {
+		const first = proved.has(act.fact) && acts.findIndex(({ fact }) => fact === act.fact) === n;
+		return first ? [act, { kind: 'note', on: act.on, fact: act.fact, why: ACCEPTED } satisfies Act] : act;
+	});
+	const backdated = told.flatMap(({ why, fact }) => (why === BACKDATED || why === ACCEPTED ? (fact?.key ?? []) : []));
+	const defects = proved.size === 0 ? run.defects : [...run.defects, ACCEPTED];
+	return { ...traced, run: { ...run, defects, backdated: [...new Set(backdated)] }, acts: told };
+}
+
+/** What lets a person accept evidence for a time other than that of the record. */
+export const EVIDENCE_BASIS = '《电子签名法》第七条、第八条';
+
+/** On what the time of an act rests: who accepted the evidence for it, by which document, where that stands in the ledger. */
+export function sayEvidence(fact: Pick<Fact, 'type' | 'key' | 'evidence'>): string {
+	const { officer, document, seq = 0 } = fact.evidence ?? {};
+	const by = [`${officer ?? '主管部门'}认定`, document, seq > 0 ? `账本第${seq}条` : undefined]
+		.filter(Boolean)
+		.join('，');
+	return `${zhType(fact.type)}（${idOf(fact)}）的时间凭经采信的证据，以所填办理时间为准，不以平台记录时间为准（${by}）`;
+}
