@@ -67,12 +67,17 @@ export function calendarsOf({ years, overlays }: Lawbook): Calendars {
 	};
 }
 
+/** The overlays that hold in a division; those that hold everywhere for null. */
+export function overlaysIn({ overlays }: Lawbook, region: string | null): Overlay[] {
+	return overlays.filter(holdsIn(region ?? ''));
+}
+
 function holdsIn(key: string): (overlay: Overlay) => boolean {
 	return ({ region }) => region === null || (key !== '' && covers(region, key));
 }
 
 /** Whether a division lies in another one or is it: 450000 covers 450100, which covers 450103. */
-export function covers(region: string, other: string): boolean {
+function covers(region: string, other: string): boolean {
 	return other.startsWith(stem(region));
 }
 

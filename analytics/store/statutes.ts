@@ -5,8 +5,8 @@ import { type Calendars, calendarsOf, type Enactment, enact, type Lawbook } from
 import type { Policy } from '#analytics/law/policy.ts';
 import { readEvents } from './events.ts';
 
-/** What folding depends on besides the events of a case. */
-export type Law = { policies: readonly Policy[]; calendars: Calendars; book: Lawbook };
+/** What folding depends on besides the events of a case. `since`: the `seq` of its latest enactment, 0 as shipped. */
+export type Law = { policies: readonly Policy[]; calendars: Calendars; book: Lawbook; since: number };
 
 /** The law through the ledger: every enactment holds from its own `seq` on. */
 export type Statutes = {
@@ -27,7 +27,7 @@ export async function statutesOf(connection: DuckDBConnection, shipped: Lawbook)
 		upTo(seq) {
 			while (versions.length > 1 && latest().seq > seq) versions.pop();
 		},
-		add: (seq, enactment) => versions.push({ seq, law: lawOf(enact(latest().law.book, enactment)) }),
+		add: (seq, enactment) => versions.push({ seq, law: lawOf(enact(latest().law.book, enactment), seq) }),
 	};
 	const past = await readEvents(connection, ENACTED, {});
 	for (const { event } of past) {
@@ -44,8 +44,8 @@ const ENACTED = `(
 )`;
 
 /** The law of a lawbook. */
-export function lawOf(book: Lawbook): Law {
-	return { policies: book.policies, calendars: calendarsOf(book), book };
+export function lawOf(book: Lawbook, since = 0): Law {
+	return { policies: book.policies, calendars: calendarsOf(book), book, since };
 }
 
 /** The events in order, each enactment alone. */

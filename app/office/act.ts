@@ -7,22 +7,30 @@ import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import type { Account } from './office.ts';
 
-/** An act of the authority, as its event: `department` and `officer` are filled in. */
-export type Act = { type: EventType; subject?: string; data: Record<string, unknown> };
+/**
+ * An act of the authority, as its event: `department` and `officer` are filled in. `id`: the event's, where an act may be
+ * done only once; a fresh one else.
+ */
+type Act = { type: EventType; subject?: string; data: Record<string, unknown>; id?: string };
 
-type Acting = Pick<House, 'ledger' | 'store' | 'now' | 'today'>;
+export type Acting = Pick<House, 'ledger' | 'store' | 'now' | 'today'>;
 
 /**
  * Does an act of the authority: one event of the source `office`, now, by the account. Resolves with its `seq` when this
- * node's figures include it. Throws Refusal 400 where the event does not pass the door; nothing was written then.
+ * node's figures include it. Throws Refusal 400 where the event does not pass the door, 409 where another act has the `id`;
+ * no event was written then.
  */
-export async function act(house: Acting, account: Account, { type, subject, data }: Act): Promise<{ seq: number }> {
+export async function act(
+	house: Acting,
+	account: Pick<Account, 'name'>,
+	{ type, subject, data, id = randomUUID() }: Act,
+): Promise<{ seq: number }> {
 	const { ledger, store, now } = house;
 	const at = now();
 	const department = await authorityCode(house);
 	const read = readEvent({
 		specversion: '1.0',
-		id: randomUUID(),
+		id,
 		source: '/platforms/office',
 		type,
 		time: new Date(at).toISOString(),
@@ -31,7 +39,9 @@ export async function act(house: Acting, account: Account, { type, subject, data
 	});
 	if (!read.ok) throw new Refusal(400, read.code, read.message);
 	const batch = { sourceId: OFFICE_ID, receivedAt: at, events: [read.event], rejects: [], mapping: null };
-	const { seq } = await ledger.append(batch);
+	const { seq, conflicts } = await ledger.append(batch);
+	if (conflicts.length > 0)
+		throw new Refusal(409, 'done_already', '已有他人先作出同一办理，本次未登记。请刷新后核对。');
 	await store.catchUp();
 	return { seq };
 }
