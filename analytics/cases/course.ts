@@ -102,8 +102,7 @@ export class Course {
 
 	/** It goes on: the working days after the pause began, up to `on`, are added to the due day. */
 	resume(fact: Fact, on: Day): void {
-		this.#goOn(on, judgedAt(fact));
-		this.#take({ kind: 'resume', on, fact });
+		this.#take({ kind: 'resume', on, fact, ...this.#goOn(on, judgedAt(fact)) });
 	}
 
 	/** It begins anew: the whole period counts from `on`. */
@@ -128,12 +127,11 @@ export class Course {
 	reopen(fact: Fact, on: Day, uncounted: boolean): void {
 		if (uncounted && this.endedAt !== null) {
 			this.#stillFrom = { on: this.#notBefore(dayOf(this.endedAt)), at: this.endedAt };
-			this.#goOn(on, judgedAt(fact));
 		}
-		this.phase = 'open';
+		const moved = this.#goOn(on, judgedAt(fact));
 		this.endedAt = null;
 		this.endedBy = null;
-		this.#take({ kind: uncounted ? 'resume' : 'void', on, fact });
+		this.#take({ kind: uncounted ? 'resume' : 'void', on, fact, ...moved });
 	}
 
 	/** No longer owed from a day on, or never scored. */
@@ -153,11 +151,16 @@ export class Course {
 		this.exclude(why, fact, this.startedOn);
 	}
 
-	#goOn(on: Day, at: Instant): void {
+	/** Returns the due day that had passed before the clock stood still, and by how many days it moves; null: it had not. */
+	#goOn(on: Day, at: Instant): { past: Day; days: number } | null {
 		const from = this.#stillFrom;
+		const past = this.#deadline.on;
 		this.#stillFrom = null;
 		this.phase = 'open';
-		if (from !== null) this.paused += this.#deadline.standStill(from.on, from.at, this.#notBefore(on), at);
+		if (from === null) return null;
+		const days = this.#deadline.standStill(from.on, from.at, this.#notBefore(on), at);
+		this.paused += days;
+		return past !== null && past < from.on && days > 0 ? { past, days } : null;
 	}
 
 	/** A day, or the one since which the run stands as it does, if that is later. */

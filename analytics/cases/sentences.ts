@@ -5,6 +5,7 @@ import type { Policy } from '#analytics/law/policy.ts';
 import { type Defect, defects } from './defects.ts';
 import { EVIDENCE_BASIS, sayEvidence } from './evidence.ts';
 import { idOf } from './fact.ts';
+import { zhDay } from './moments.ts';
 import { cite, sayClosing, sayEffect, sayOldRequest, sayReceipt, sayRejection, sayStop } from './readings.ts';
 import type { Step } from './steps.ts';
 import type { Act } from './trace.ts';
@@ -37,7 +38,7 @@ export function sayAct(act: Act, rests: Rests): Said {
 		case 'pause':
 			return { kind: 'notice', text: `${named}，自次日起中止计时`, basis: '第二十一条第二款' };
 		case 'resume':
-			return { kind: resumes(act), text: `${named}，当日仍不计入，自次日起继续计算`, basis: clock.article };
+			return { kind: resumes(act), text: `${named}${sayResumed(act, calendar)}`, basis: clock.article };
 		case 'restart':
 			return { kind: 'resubmit', text: `${named}，自次日起重新计算期限`, basis: clock.article };
 		case 'extend':
@@ -109,6 +110,12 @@ function sayStart(act: Act, { clock, policy, calendar }: Rests, named: string): 
 		return { kind: 'start', text: `${text}；以承诺时刻为限，不按工作日计算`, basis: clock.article };
 	if (clock.years !== null) return { kind: 'start', text: `${text}；保存不少于${clock.years}年`, basis: clock.article };
 	return { kind: 'start', text: `${text}；当日不计入`, basis: CIVIL_CODE_201 };
+}
+
+function sayResumed({ past, days = 0 }: Act, calendar: Calendar): string {
+	if (past === undefined) return '，当日仍不计入，自次日起继续计算';
+	const moved = calendar.dayOf(calendar.no(past) + days);
+	return `，此前已过到期日，其间的${days}个工作日不计入逾期，到期日由${zhDay(past)}顺延至${zhDay(moved)}`;
 }
 
 function resumes(act: Act): Step['kind'] {

@@ -57,8 +57,15 @@ export function stepsOf(layout: Layout): Step[] {
 /** Working days so far, and whether the clock stands still. */
 type Count = { n: number; still: boolean };
 
-function countDay({ dueOn, calendar }: Layout, day: Day, count: Count): Step[] {
-	if (dueOn !== null && day > dueOn && !count.still) return [];
+/** The day on which the count ends: the due day, or the one that had passed before it was moved. */
+function lastCounted({ acts, dueOn }: Layout): Day | null {
+	return acts.find(({ past }) => past !== undefined)?.past ?? dueOn;
+}
+
+function countDay(layout: Layout, day: Day, count: Count): Step[] {
+	const { calendar, dueOn } = layout;
+	const last = lastCounted(layout);
+	if (last !== null && day > last && (!count.still || last !== dueOn)) return [];
 	const counts = calendar.isWorkday(day) && !count.still;
 	if (counts) count.n++;
 	const n = counts ? count.n : null;
@@ -66,7 +73,8 @@ function countDay({ dueOn, calendar }: Layout, day: Day, count: Count): Step[] {
 }
 
 function deadlines(layout: Layout, day: Day, { still }: Count): Step[] {
-	const { clock, policy, statutoryDueOn, dueOn, promised } = layout;
+	const { clock, policy, statutoryDueOn, promised } = layout;
+	const dueOn = lastCounted(layout);
 	const told: Step[] = [];
 	if (day === promised?.dueOn && policy !== null && !still) {
 		told.push({ day, n: null, ...sayPromised(clock, promised.days, policy) });
@@ -87,7 +95,8 @@ function dueStep(layout: Layout): ReturnType<typeof sayDue> {
 
 /** The days that have a step: all up to the due day where working days are counted, then those with an act. */
 function daysOf(layout: Layout, acts: Act[], excluded: Act | undefined, counted: boolean): Day[] {
-	const { startedOn, dueOn } = layout;
+	const { startedOn } = layout;
+	const dueOn = lastCounted(layout);
 	const acted = acts.map(act => act.on).filter(on => excluded === undefined || on <= excluded.on);
 	const days = new Set<Day>([startedOn, ...acted]);
 	const last = excluded?.on ?? dueOn;

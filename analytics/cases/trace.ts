@@ -13,8 +13,11 @@ export type Act = {
 	fact: Fact | null;
 	/** The later act by which it has effect: the notice of an extension, the decision on a rejected delivery. */
 	by?: Fact;
-	/** Working days granted; a defect or the reason of exclusion. */
+	/** Working days granted, or by which `past` moves. */
 	days?: number;
+	/** A due day that had passed before the clock stood still: it moves by the days that do not count. */
+	past?: Day;
+	/** A defect or the reason of exclusion. */
 	why?: Defect | string;
 	/** Start: false where a promised moment, not a number of working days, makes the deadline. */
 	counted?: boolean;

@@ -6,6 +6,7 @@ import { type ClockName, clockNames, clocks } from '#analytics/law/clocks.ts';
 import { plusDays, toDay } from '#analytics/law/day.ts';
 import { defaultPolicies, type Policy } from '#analytics/law/policy.ts';
 import {
+	AUTHORITY,
 	act,
 	calendar,
 	extended,
@@ -161,5 +162,22 @@ describe('逐日说明', () => {
 
 	test('没有这一计时：空', () => {
 		expect(explain(folded([received('2026-06-01')]), '', 'delivery', 1, defaultPolicies, calendar)).toBeNull();
+	});
+
+	test('逾期报送后被退回：到期日止于原处，退回一步写明审核时间不计入逾期、到期日顺延', () => {
+		const triggered = act('catalogue.triggered', '2026-05-06');
+		const late = act('catalogue.submitted', '2026-05-21', { data: { counterparty: AUTHORITY } });
+		const returned = act('catalogue.returned', '2026-05-25', { by: AUTHORITY });
+		const state = folded([triggered, late, returned]);
+		const found = explain(state, '', 'catalogue.update', 1, defaultPolicies, calendar);
+		const told = (found?.steps ?? []).filter(({ kind }) => kind !== 'count' && kind !== 'skip');
+		expect(found?.dueOn).toBe('2026-05-21');
+		expect(told.map(({ day, kind }) => [day, kind])).toEqual([
+			['2026-05-06', 'start'],
+			['2026-05-19', 'due'],
+			['2026-05-21', 'stop'],
+			['2026-05-25', 'note'],
+		]);
+		expect(told.at(-1)?.text).toContain('2个工作日不计入逾期，到期日由2026年5月19日顺延至2026年5月21日');
 	});
 });
