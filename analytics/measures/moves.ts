@@ -35,7 +35,13 @@ export const moves = defineMeasure({
 		phase_after: 'text?',
 		ended_before: 'day?',
 		ended_after: 'day?',
-		/** earlier | later: its due day · confirmed: the same due day, provisional no longer · other: anything else. */
+		/** The first instant that is too late. */
+		due_end_before: 'instant?',
+		due_end_after: 'instant?',
+		/** As in `matters`, on the day asked about; null: there was (is) no such run on that day. */
+		status_before: 'text?',
+		status_after: 'text?',
+		/** earlier | later: the moment it is due · confirmed: the same moment, provisional no longer · other: anything else. */
 		change: 'text',
 		earlier: 'flag',
 		/** Rows of the whole answer, the same on every row; and how many of them moved earlier. */

@@ -1,13 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Day } from '#analytics/law/day.ts';
+import { type Status, statusOn } from '#analytics/cases/status.ts';
+import type { Day, Instant } from '#analytics/law/day.ts';
 import { type Enactment, enact } from '#analytics/law/lawbook.ts';
+import { grouped } from './grouped.ts';
 import { eachChunk, eachInTurn } from './project.ts';
 import type { RunRow } from './rows.ts';
 import { type Law, lawOf } from './statutes.ts';
-import { refoldTogether } from './together.ts';
+import { saidUnder } from './together.ts';
 
-/** How a run stands in the end: due day, and whether and when it ended or left the count. Null: there is no such run. */
-export type Standing = { due_on: Day | null; provisional: boolean; phase: string; ended_on: Day | null } | null;
+/**
+ * How a run stands in the end: when it is due (`due_end`: the first instant that is too late), whether and when it ended or
+ * left the count; and its status on a day, null where there is no such run on that day. Null: there is no such run.
+ */
+export type Standing = {
+	due_on: Day | null;
+	due_end: Instant | null;
+	provisional: boolean;
+	phase: string;
+	ended_on: Day | null;
+	status: Status | null;
+} | null;
 
 /** One run that stands differently after a change of the law than before it. */
 export type Move = {
@@ -26,16 +38,13 @@ export type Move = {
 	change: 'earlier' | 'later' | 'confirmed' | 'other';
 };
 
-/** A `seq` later than every other: what would be known next. */
-const NEXT = 2 ** 31 - 1;
-
-/** Every run that would stand differently, were this enacted now. */
-export async function foresee(connection: DuckDBConnection, law: Law, enactment: Enactment): Promise<Move[]> {
+/** Every run that would stand differently, were this enacted now; statuses are those of the day. */
+export async function foresee(connection: DuckDBConnection, law: Law, enactment: Enactment, on: Day): Promise<Move[]> {
 	const change = { before: law, after: lawOf(enact(law.book, enactment)) };
 	const moves: Move[] = [];
 	await eachChunk(connection, async (components, states) => {
-		const folded = await eachInTurn(components, each => refoldTogether(each, states, change, NEXT));
-		for (const { runs } of folded) moves.push(...movesOf(runs.closed(), runs.opened()));
+		const said = await eachInTurn(components, each => saidUnder(each, states, change));
+		for (const { before, after } of said) moves.push(...movesOf(before.runs, after.runs, on));
 	});
 	const last = ({ change }: Move) => Number(change !== 'earlier');
 	return moves.sort(
@@ -48,16 +57,14 @@ export async function foresee(connection: DuckDBConnection, law: Law, enactment:
 	);
 }
 
-function movesOf(closed: readonly { row: RunRow }[], opened: readonly { row: RunRow }[]): Move[] {
-	const keyOf = ({ clock, line, run }: RunRow) => JSON.stringify([clock, line, run]);
-	const last = (rows: readonly { row: RunRow }[]) =>
-		new Map(rows.filter(({ row }) => row.stands_to === null).map(({ row }) => [keyOf(row), row]));
-	const [before, after] = [last(closed), last(opened)];
-	return [...new Set([...before.keys(), ...after.keys()])].flatMap(key => {
-		const [one, other] = [before.get(key), after.get(key)];
-		const row = other ?? one;
+function movesOf(before: ReadonlyMap<string, RunRow>, after: ReadonlyMap<string, RunRow>, on: Day): Move[] {
+	const keyOf = ({ case_id, clock, line, run }: RunRow) => JSON.stringify([case_id, clock, line, run]);
+	const [were, are] = [grouped([...before.values()], keyOf), grouped([...after.values()], keyOf)];
+	return [...new Set([...were.keys(), ...are.keys()])].flatMap(key => {
+		const [one, other] = [were.get(key) ?? [], are.get(key) ?? []];
+		const row = other.at(-1) ?? one.at(-1);
 		if (row === undefined) return [];
-		const [was, is] = [standingOf(one), standingOf(other)];
+		const [was, is] = [standingOf(one, on), standingOf(other, on)];
 		if (JSON.stringify(was) === JSON.stringify(is)) return [];
 		const { case_id, line, clock, run, round, department, counterparty, sharing } = row;
 		const of = { case_id, line, clock, run, round, department, counterparty, sharing };
@@ -65,14 +72,21 @@ function movesOf(closed: readonly { row: RunRow }[], opened: readonly { row: Run
 	});
 }
 
-function standingOf(row: RunRow | undefined): Standing {
-	return row === undefined
-		? null
-		: { due_on: row.due_on, provisional: row.provisional, phase: row.phase, ended_on: row.ended_on };
+/** Rows of one run, in the order of its spans. */
+function standingOf(rows: readonly RunRow[], on: Day): Standing {
+	const last = rows.at(-1);
+	if (last === undefined) return null;
+	const now = rows.find(row => row.stands_from <= on && (row.stands_to === null || on < row.stands_to));
+	const { due_on, due_end, provisional, phase, ended_on } = last;
+	return { due_on, due_end, provisional, phase, ended_on, status: now === undefined ? null : statusOf(now, on) };
+}
+
+function statusOf({ clock, phase, due_on, due_end, ended_at }: RunRow, on: Day): Status {
+	return statusOn(clock, { phase, dueOn: due_on, dueEnd: due_end, endedAt: ended_at }, on);
 }
 
 function changeOf(before: Standing, after: Standing): Move['change'] {
-	const [was, is] = [before?.due_on ?? null, after?.due_on ?? null];
+	const [was, is] = [before?.due_end ?? null, after?.due_end ?? null];
 	if (was === null || is === null) return 'other';
 	if (is !== was) return is < was ? 'earlier' : 'later';
 	return before?.provisional && !after?.provisional ? 'confirmed' : 'other';

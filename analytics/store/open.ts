@@ -77,7 +77,7 @@ async function follow(
 		catchUp,
 		ask: askerOf(use, () => `${tail.generation()}·${tail.position()}`),
 		lawAt: statutes.at,
-		foresee: enactment => use(connection => foresee(connection, statutes.at(tail.position()), enactment)),
+		foresee: (enactment, on) => use(connection => foresee(connection, statutes.at(tail.position()), enactment, on)),
 		caseFacts: (caseId, known) => use(connection => caseFacts(connection, caseId, known)),
 		onMoved(listener) {
 			listeners.add(listener);

@@ -1,3 +1,4 @@
+import type { Day } from '#analytics/law/day.ts';
 import type { Enactment } from '#analytics/law/lawbook.ts';
 import type { Args, Measure, Row, Shape } from '#analytics/measures/measure.ts';
 import type { KnownCase } from './facts.ts';
@@ -25,8 +26,8 @@ export type Store = {
 	caseFacts(caseId: string, known: number): Promise<KnownCase>;
 	/** The law as known at a ledger position. */
 	lawAt(known: number): Law;
-	/** What would move, were this enacted now, those due earlier first, in order of case; nothing is written. */
-	foresee(enactment: Enactment): Promise<Move[]>;
+	/** What would move, were this enacted now, with the statuses of a day; those due earlier first, in order of case. Nothing is written. */
+	foresee(enactment: Enactment, on: Day): Promise<Move[]>;
 	/** Calls back after each commit that moved the position; returns the way to stop. */
 	onMoved(listener: (position: number) => void): () => void;
 	close(): Promise<void>;

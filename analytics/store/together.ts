@@ -47,16 +47,26 @@ export function foldTogether(
 
 /** The versions that a change of the law makes at its `seq` of what a component says. */
 export function refoldTogether(
-	{ cases, decisions }: Component,
+	component: Component,
 	states: ReadonlyMap<number, CaseState>,
 	law: { before: Law; after: Law },
 	seq: number,
 ): Folded {
+	const { cases, before, after } = saidUnder(component, states, law);
+	const versions = openedWith(before);
+	stand(versions, after, seq);
+	return { cases, ...versions };
+}
+
+/** What a component says before and after a change of the law. */
+export function saidUnder(
+	{ cases, decisions }: Component,
+	states: ReadonlyMap<number, CaseState>,
+	law: { before: Law; after: Law },
+): { cases: ToldCase[]; before: Said; after: Said } {
 	const members = cases.map(each => ({ ...each, state: states.get(each.caseNo) ?? emptyCase }));
 	const one = sameCases(members, decisions);
-	const versions = openedWith(said(one, law.before));
-	stand(versions, said(one, law.after), seq);
-	return { cases: members, ...versions };
+	return { cases: members, before: said(one, law.before), after: said(one, law.after) };
 }
 
 function toldOf(member: ToldCase, news: readonly Stray[]): ToldCase {

@@ -2,9 +2,10 @@ import { Link } from '@remix-run/react';
 import { type Asked, linkTo } from '#app/asked.ts';
 import type { MoveCounts, MoveRow } from '#app/loaders/moves.server.ts';
 import { count } from '#app/words/format.ts';
-import { daysMoved, moveKinds, otherChanges, phase } from '#app/words/moves.ts';
+import { daysMoved, dueMoment, moveKinds, otherChanges, phase } from '#app/words/moves.ts';
 import { clockName } from '#app/words/zh.ts';
 import { DepartmentName } from './DepartmentName.tsx';
+import { Status } from './Status.tsx';
 
 type Given = Pick<Asked, 'given'>;
 
@@ -53,12 +54,14 @@ function MoveLine({ data, row }: { data: Given; row: MoveRow }) {
 			</td>
 			<td>{clockName(row.clock) ?? '其他时限'}</td>
 			<td className="day">
-				<Due on={row.due_before} provisional={row.provisional_before} />
+				<Due on={row.due_before} end={row.due_end_before} provisional={row.provisional_before} />
 			</td>
 			<td className="day">
-				<Due on={row.due_after} provisional={row.provisional_after} />
+				<Due on={row.due_after} end={row.due_end_after} provisional={row.provisional_after} />
 			</td>
-			<td>{phase(row.phase_after ?? row.phase_before)}</td>
+			<td>
+				{row.status_after === null ? phase(row.phase_after ?? row.phase_before) : <Status status={row.status_after} />}
+			</td>
 		</tr>
 	);
 }
@@ -75,10 +78,10 @@ function Change({ row }: { row: MoveRow }) {
 	);
 }
 
-function Due({ on, provisional }: { on: string | null; provisional: boolean | null }) {
+function Due({ on, end, provisional }: { on: string | null; end: number | null; provisional: boolean | null }) {
 	return (
 		<>
-			{on ?? '—'}
+			{on === null ? '—' : dueMoment(on, end)}
 			{on !== null && provisional ? <small className="sub">暂定</small> : null}
 		</>
 	);

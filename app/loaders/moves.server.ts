@@ -36,7 +36,7 @@ export async function foreseenMoves(
 	page: number,
 ): Promise<MovesData> {
 	const [foreseen, bodies] = await Promise.all([
-		context.store.foresee(enactment),
+		context.store.foresee(enactment, asked.as_of),
 		context.store.ask(departments, { as_of: asked.as_of, known: asked.known, visible: null, code: null }),
 	]);
 	const names = new Map(bodies.map(({ code, name }) => [code, name]));
@@ -116,12 +116,16 @@ function rowOf({ before, after, ...move }: Move, nameOf: (code: string) => strin
 		department_name: nameOf(move.department),
 		due_before: before?.due_on ?? null,
 		due_after: after?.due_on ?? null,
+		due_end_before: before?.due_end ?? null,
+		due_end_after: after?.due_end ?? null,
 		provisional_before: before?.provisional ?? null,
 		provisional_after: after?.provisional ?? null,
 		phase_before: before?.phase ?? null,
 		phase_after: after?.phase ?? null,
 		ended_before: before?.ended_on ?? null,
 		ended_after: after?.ended_on ?? null,
+		status_before: before?.status ?? null,
+		status_after: after?.status ?? null,
 		earlier: move.change === 'earlier',
 	};
 }

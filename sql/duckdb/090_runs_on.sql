@@ -1,6 +1,23 @@
--- THE definition of met, late, overdue, running, paused, untimed, excluded. One row per run started by the day: as it stood
--- on the day (at its 24:00, 民法典第二百零三条第二款), by what was known at ledger position `known`.
--- days_late and days_left are working days. A floor clock ("not before") is met from its due day on and never overdue.
+-- THE definition of met, late, overdue, running, paused, untimed, excluded: how a run stands on a day (at its 24:00,
+-- 民法典第二百零三条第二款). A floor clock ("not before") is met from its due day on and never overdue.
+create macro status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day, asked_end) as (
+	case
+		when phase = 'excluded' then 'excluded'
+		when floor and phase = 'ended' and ended_at < asked_end and ended_on < due_on then 'late'
+		when floor and on_day >= due_on then 'met'
+		when floor then 'running'
+		when phase = 'ended' and ended_at < asked_end and due_end is null then 'untimed'
+		when phase = 'ended' and ended_at < asked_end and ended_at < due_end then 'met'
+		when phase = 'ended' and ended_at < asked_end then 'late'
+		when phase = 'paused' then 'paused'
+		when due_end is null then 'untimed'
+		when due_end < asked_end then 'overdue'
+		else 'running'
+	end
+);
+
+-- One row per run started by the day: as it stood on the day, by what was known at ledger position `known`.
+-- days_late and days_left are working days.
 create macro runs_on(on_day, known) as table
 with
 asked as (
@@ -18,21 +35,7 @@ standing as (
 		and stands_from <= on_day and (stands_to is null or on_day < stands_to)
 ),
 judged as (
-	select
-		*,
-		case
-			when phase = 'excluded' then 'excluded'
-			when floor and done and ended_on < due_on then 'late'
-			when floor and on_day >= due_on then 'met'
-			when floor then 'running'
-			when done and due_end is null then 'untimed'
-			when done and ended_at < due_end then 'met'
-			when done then 'late'
-			when phase = 'paused' then 'paused'
-			when due_end is null then 'untimed'
-			when due_end < asked_end then 'overdue'
-			else 'running'
-		end as status,
+	select *, status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day, asked_end) as status,
 	from standing
 )
 select

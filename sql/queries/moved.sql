@@ -11,7 +11,7 @@ matter as (
 			else 'confirmed'
 		end as change,
 		min(due_after) filter (change = 'earlier') as earliest,
-	from moves_at($seq::int)
+	from moves_at($seq::int, $as_of::date)
 	where $seq::int <= $known::int and may_see($visible::varchar[], department, counterparty)
 	group by case_no, department, clock, sharing, round
 ),

@@ -63,13 +63,13 @@ const nothing = {
 	...{ search: null, sort: 'due_on', descending: false, limit: 100, offset: 0 },
 };
 
-const logged = async (seq: number, known = store.position()) =>
-	(
-		await store.ask(moves, {
-			...{ as_of: toDay('2026-11-21'), known, visible: null, seq },
-			...{ earlier: null, departments: null, limit: 100, offset: 0 },
-		})
-	).map(row => [row.case_id, row.clock, row.due_before, row.due_after, row.earlier, row.change]);
+const log = (seq: number, known = store.position()) =>
+	store.ask(moves, {
+		...{ as_of: toDay('2026-11-21'), known, visible: null, seq },
+		...{ earlier: null, departments: null, limit: 100, offset: 0 },
+	});
+const logged = async (seq: number) =>
+	(await log(seq)).map(row => [row.case_id, row.clock, row.due_before, row.due_after, row.earlier, row.change]);
 
 const stories = [
 	received('A', '2026-11-02'),
@@ -167,15 +167,40 @@ describe('预告与登记一致', () => {
 		]);
 		const event = adopted(data);
 		const enactment = enactmentOf(event);
-		const foreseen = enactment === null ? [] : await store.foresee(enactment);
+		const foreseen = enactment === null ? [] : await store.foresee(enactment, toDay('2026-11-21'));
 		await tell([event]);
 		await store.catchUp();
-		const rows = await logged(store.position());
+		const rows = await log(store.position());
+		expect(foreseen.length).toBeGreaterThan(0);
 		expect(
 			foreseen.map(({ case_id, clock, before, after, change }) => [
-				...[case_id, clock, before?.due_on, after?.due_on],
-				...[change === 'earlier', change],
+				...[case_id, clock, before?.due_on, after?.due_on, change],
+				...[before?.due_end, after?.due_end, before?.status ?? null, after?.status ?? null],
 			]),
-		).toEqual(rows);
+		).toEqual(
+			rows.map(row => [
+				...[row.case_id, row.clock, row.due_before, row.due_after, row.change],
+				...[row.due_end_before, row.due_end_after, row.status_before, row.status_after],
+			]),
+		);
+	});
+
+	test('到期时刻改为18时：到期日不变也是提前，19时办结的由按时变为逾期', async () => {
+		await begin([received('L', '2026-08-24'), replied('L', '2026-09-07 19:00', { outcome: 'refuse' })]);
+		const enactment = enactmentOf(adopted({ policy }));
+		const [move] = enactment === null ? [] : await store.foresee(enactment, toDay('2026-11-21'));
+		expect([move?.before?.due_on, move?.after?.due_on, move?.change]).toEqual(['2026-09-07', '2026-09-07', 'earlier']);
+		expect([move?.before?.status, move?.after?.status]).toEqual(['met', 'late']);
+	});
+
+	test('只在期间改变状态的也预告：补正期限缩短，等待补正的变为补正逾期中止', async () => {
+		const shorter = { ...policy, dueCutoff: undefined, lapseAfter: 2 };
+		await begin([
+			received('M', '2026-11-09'),
+			act('request.material_notice', 'M', '2026-11-16', { missing_items: ['依据'] }),
+		]);
+		const enactment = enactmentOf(adopted({ policy: shorter }));
+		const [move] = enactment === null ? [] : await store.foresee(enactment, toDay('2026-11-21'));
+		expect([move?.before?.status, move?.after?.status]).toEqual(['paused', 'excluded']);
 	});
 });

@@ -4,6 +4,7 @@ import type { ShareEvent } from '#analytics/cases/event.ts';
 import type { CaseState } from '#analytics/cases/fold.ts';
 import type { Run, Span } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
+import { statusOn } from '#analytics/cases/status.ts';
 import { clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, endOf, plusDays, toDay } from '#analytics/law/day.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
@@ -21,30 +22,9 @@ beforeAll(async () => {
 });
 
 /** How a run stands on a day, said without SQL; null before it started. */
-function statusOn(run: Run, on: Day): string | null {
+function standing(run: Run, on: Day): string | null {
 	const span = run.spans.findLast(each => each.from <= on);
-	if (span === undefined) return null;
-	const endedAt = span.endedAt !== null && span.endedAt < endOf(on) ? span.endedAt : null;
-	if (span.phase === 'excluded') return 'excluded';
-	if (clocks[run.clock].years !== null) return floorStatus(span, endedAt, on);
-	return endedAt === null ? openStatus(span, on) : endedStatus(span, endedAt);
-}
-
-function endedStatus({ dueEnd }: Span, endedAt: number): string {
-	if (dueEnd === null) return 'untimed';
-	return endedAt < dueEnd ? 'met' : 'late';
-}
-
-function openStatus({ phase, dueEnd }: Span, on: Day): string {
-	if (phase === 'paused') return 'paused';
-	if (dueEnd === null) return 'untimed';
-	return dueEnd < endOf(on) ? 'overdue' : 'running';
-}
-
-function floorStatus({ dueOn }: Span, endedAt: number | null, on: Day): string {
-	if (dueOn === null) return 'running';
-	if (endedAt !== null && dayOf(endedAt) < dueOn) return 'late';
-	return on >= dueOn ? 'met' : 'running';
+	return span === undefined ? null : statusOn(run.clock, span, on);
 }
 
 async function toldStatuses(caseId: string, on: Day): Promise<(string | null)[]> {
@@ -56,7 +36,7 @@ function naiveStatuses(state: CaseState, on: Day): string[] {
 	const found = runs(state, defaultPolicies, calendar).runs;
 	return found
 		.flatMap(run => {
-			const status = statusOn(run, on);
+			const status = standing(run, on);
 			return status === null ? [] : [`${run.clock} ${run.line} ${run.run} ${status}`];
 		})
 		.sort();
