@@ -1,6 +1,9 @@
 import type { Instant } from '#analytics/law/day.ts';
 import type { EventType } from './vocabulary.ts';
 
+/** Id of the source `office`, the authority's own acts: planted by the first migration. */
+export const OFFICE_ID = 1;
+
 /** A share event after the door: parsed, its times resolved to instants. Contract: README "事件". */
 export type ShareEvent = {
 	/** Unique within its source; with the source it is the event's identity. */

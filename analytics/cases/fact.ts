@@ -70,6 +70,11 @@ export function keyOf(sourceId: number, id: string): string {
 	return `${sourceId}:${id}`;
 }
 
+/** The source of a fact. */
+export function sourceOf(fact: Fact): number {
+	return Number(fact.key.slice(0, fact.key.indexOf(':')));
+}
+
 /** The event id of a fact. */
 export function idOf(fact: Pick<Fact, 'key'>): string {
 	return fact.key.slice(fact.key.indexOf(':') + 1);

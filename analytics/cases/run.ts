@@ -1,5 +1,6 @@
 import type { ClockName } from '#analytics/law/clocks.ts';
 import type { Day, Instant } from '#analytics/law/day.ts';
+import type { Tellings } from './tellings.ts';
 
 /** One run of one clock of one case line: from the event that started it to the event that ended it. */
 export type Run = {
@@ -56,5 +57,8 @@ export type Span = {
 	excludedFor: string | null;
 };
 
-/** Something about a case that a person must look at; never scored. */
-export type Doubt = { code: string; line: string; message: string; eventId: string | null };
+/**
+ * Something about a case that a person must look at. Where two platforms tell a case differently the clocks go by the
+ * platform of record, and `tellings` says what each of them told; every other doubt is never scored.
+ */
+export type Doubt = { code: string; line: string; message: string; eventId: string | null; tellings?: Tellings };

@@ -3,11 +3,12 @@ import type { Policy } from '#analytics/law/policy.ts';
 import { catalogueCourses } from './catalogue.ts';
 import { complaintCourses, correctionCourses } from './correction.ts';
 import type { Course } from './course.ts';
-import { withoutEchoes } from './echo.ts';
 import { judged, withEvidence } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import { finish } from './finish.ts';
 import type { CaseState } from './fold.ts';
+import { concernsLine } from './lines.ts';
+import { ofRecord } from './of-record.ts';
 import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
 import type { Doubt, Run } from './run.ts';
@@ -43,11 +44,11 @@ export function trace(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): { traced: Traced[]; doubts: Doubt[] } {
-	const facts = withoutEchoes(judged(state));
+	const { facts, lines, doubts: told } = ofRecord(judged(state), state.record);
 	const courses: Course[] = [];
-	const doubts: Doubt[] = [];
-	for (const line of linesOf(facts)) {
-		const own = facts.filter(fact => fact.line === '' || fact.line === line);
+	const doubts: Doubt[] = [...told];
+	for (const line of lines) {
+		const own = facts.filter(fact => concernsLine(fact, line));
 		for (const [prefixes, family] of families) {
 			const acts = own.filter(fact => prefixes.some(prefix => fact.type.startsWith(prefix)));
 			if (acts.length === 0) continue;
@@ -57,13 +58,6 @@ export function trace(
 		}
 	}
 	return { traced: numbered(courses), doubts };
-}
-
-/** The lines that acts name; '' where none does. An act without a line concerns them all. */
-export function linesOf(facts: readonly Fact[]): string[] {
-	const named = new Set(facts.map(fact => fact.line));
-	if (named.size > 1) named.delete('');
-	return [...named].sort();
 }
 
 function numbered(courses: Course[]): Traced[] {

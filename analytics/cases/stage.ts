@@ -1,8 +1,8 @@
 import { judged } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import type { CaseState } from './fold.ts';
+import { linesOf } from './lines.ts';
 import { inOrder } from './order.ts';
-import { linesOf } from './runs.ts';
 import type { EventType } from './vocabulary.ts';
 
 /** Stages from the least to the most advanced. */

@@ -1,8 +1,5 @@
 import type { Instant } from '#analytics/law/day.ts';
 
-/** Id of the source `office`, the authority's own acts: planted by the first migration. */
-export const OFFICE_ID = 1;
-
 /** How a source's rows reach us. */
 export type Connect =
 	| { kind: 'push' }

@@ -73,5 +73,6 @@ function runRow(run: Run, span: Span, calendar: Calendar) {
 }
 
 function doubtRow(doubt: Doubt) {
-	return { line: doubt.line, code: doubt.code, message: doubt.message, event_id: doubt.eventId };
+	const { line, code, message, eventId, tellings } = doubt;
+	return { line, code, message, event_id: eventId, tellings: tellings === undefined ? null : JSON.stringify(tellings) };
 }

@@ -115,7 +115,8 @@ export function explained(row: Row<typeof caseRuns>, told: CaseOn, asOf: Day): C
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */
 function doubtsOf({ state, policies, calendar }: CaseOn, viewer: Viewer): Doubt[] {
-	return viewer.visible === null ? runs(state, policies, calendar).doubts : [];
+	const { doubts } = viewer.visible === null ? runs(state, policies, calendar) : { doubts: [] };
+	return doubts.filter(({ tellings }) => tellings === undefined);
 }
 
 function defectWords(code: string): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { OFFICE_ID } from '#analytics/cases/event.ts';
 import { readEvent } from '#analytics/cases/read.ts';
 import type { EventType } from '#analytics/cases/vocabulary.ts';
-import { OFFICE_ID } from '#analytics/ledger/sources.ts';
 import { departments } from '#analytics/measures/departments.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';

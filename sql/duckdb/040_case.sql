@@ -46,7 +46,7 @@ create table clock_run (
 	known_to integer,
 );
 
--- One row per doubt about a case × version.
+-- One row per doubt about a case × version. `tellings`: where platforms differ, what each of them told (JSON).
 create table doubt (
 	case_no integer not null,
 	case_id varchar not null,
@@ -54,6 +54,7 @@ create table doubt (
 	code varchar not null,
 	message varchar not null,
 	event_id varchar,
+	tellings varchar,
 	known_from integer not null,
 	known_to integer,
 );

@@ -1,4 +1,5 @@
--- One row per doubt about a case of which anything had happened by the day; a page of them, newest case first.
+-- One row per doubt about a case of which anything had happened by the day; a page of them, newest case first. Where
+-- platforms differ the case is counted all the same: see conflicts.
 -- params: as_of, known, visible, limit, offset
 with
 told as (
@@ -13,7 +14,7 @@ known_then as (
 	select d.*, count(*) over () as total
 	from doubt d
 	semi join told using (case_no)
-	where known_from <= $known::int and (known_to is null or $known::int < known_to)
+	where known_from <= $known::int and (known_to is null or $known::int < known_to) and tellings is null
 )
 select case_id, line, code, message, event_id, total::int as total
 from known_then

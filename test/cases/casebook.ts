@@ -14,6 +14,9 @@ export const PROVIDER = '11330100002489559B';
 export const DEMANDER = '113301000024896012';
 export const AUTHORITY = '11330100MB1234567X';
 
+/** Source of the acts that name none: some platform, not the authority's own. */
+export const PLATFORM = 3;
+
 type More = {
 	id?: string;
 	line?: string;
@@ -37,7 +40,7 @@ export function act(type: string, time: string, { id, line, recorded, source, by
 	};
 	const read = readEvent(raw);
 	if (!read.ok) throw new Error(`${read.code}: ${read.message}`);
-	return { ...read.event, seq: 0, sourceId: source ?? 1, receivedAt: 0 };
+	return { ...read.event, seq: 0, sourceId: source ?? PLATFORM, receivedAt: 0 };
 }
 
 function at(time: string): string {

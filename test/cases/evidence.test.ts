@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LedgerEvent } from '#analytics/cases/event.ts';
+import { type LedgerEvent, OFFICE_ID } from '#analytics/cases/event.ts';
 import { explain } from '#analytics/cases/explain.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import type { ClockName } from '#analytics/law/clocks.ts';
@@ -15,6 +15,7 @@ import {
 	folded,
 	judged,
 	notice,
+	PLATFORM,
 	received,
 	replied,
 	resubmitted,
@@ -32,10 +33,10 @@ function decided(
 	seq = 1,
 	more: { source?: string; retracts?: string } = {},
 ): LedgerEvent {
-	const { source = '1', retracts } = more;
+	const { source = String(PLATFORM), retracts } = more;
 	const said = { event: of, platform: source, accepted, reason: '已核对收文登记', document: '数督核〔2026〕3号' };
 	const data = retracts === undefined ? { ...said, officer: 'supervisor' } : { retracts };
-	return { ...act('evidence.decided', '2026-07-20', { id: `E${seq}`, by: AUTHORITY, source: 9, data }), seq };
+	return { ...act('evidence.decided', '2026-07-20', { id: `E${seq}`, by: AUTHORITY, source: OFFICE_ID, data }), seq };
 }
 
 /** 6月1日收到，6月15日到期；答复称6月12日作出，平台6月17日记录。 */
@@ -58,7 +59,7 @@ describe('认定时间证据（口径⑤）', () => {
 		['认定的事件不存在：没有效果', [decided('B', true)], ['late', ['backdated']]],
 		['认定收到：起算不因证据改变', [decided('request.received 2026-06-01', true)], ['late', ['backdated']]],
 	] as const)('%s', (_, decisions, [status, defects]) => {
-		expect(outcome(conditional, [...claimed, ...decisions])).toEqual([status, '2026-06-15', defects, ['1:A']]);
+		expect(outcome(conditional, [...claimed, ...decisions])).toEqual([status, '2026-06-15', defects, ['3:A']]);
 	});
 
 	test('采信之后：所填之日办结，此前在办，提供期限同样自所填之日起算', () => {
@@ -82,7 +83,7 @@ describe('认定时间证据（口径⑤）', () => {
 			replied('2026-06-16', { id: 'A', recorded: '2026-06-18' }),
 			decided('A', true),
 		];
-		expect(outcome(conditional, late)).toEqual(['late', '2026-06-15', ['evidence_accepted'], ['1:A']]);
+		expect(outcome(conditional, late)).toEqual(['late', '2026-06-15', ['evidence_accepted'], ['3:A']]);
 	});
 
 	test('所填时间早于收到的，采信后时间矛盾，存疑', () => {
