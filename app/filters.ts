@@ -10,6 +10,8 @@ export type Filters = {
 	departments: string[] | null;
 	due_from: Day | null;
 	due_to: Day | null;
+	/** true: overdue, but its platform has been silent since (可能逾期) · false: everything else. */
+	unheard: boolean | null;
 	/** Working days late at least. */
 	late_min: number | null;
 	search: string | null;
@@ -26,11 +28,12 @@ export const sorts = ['due_on', 'days_late', 'started_on', 'department', 'case_i
 export type Sort = (typeof sorts)[number];
 
 /**
- * Reads `clock status department` (each repeatable), `due_from due_to late_min search sort order page size` of an address.
+ * Reads `clock status department` (each repeatable), `due_from due_to unheard late_min search sort order page size` of an address.
  * Throws Refusal 400 with a Chinese sentence.
  */
 export function readFilters(query: URLSearchParams, fallback: { sort: Sort; descending: boolean }): Filters {
 	const sort = oneOf(query.get('sort'), sorts, '排序方式') ?? fallback.sort;
+	const unheard = oneOf(query.get('unheard'), ['true', 'false'] as const, '平台报送');
 	const order = oneOf(query.get('order'), ['asc', 'desc'] as const, '排序方向');
 	const named = query.get('sort') !== null;
 	return {
@@ -39,6 +42,7 @@ export function readFilters(query: URLSearchParams, fallback: { sort: Sort; desc
 		departments: many(query, 'department', () => true, '部门'),
 		due_from: day(query, 'due_from', '到期起始日'),
 		due_to: day(query, 'due_to', '到期截止日'),
+		unheard: unheard === null ? null : unheard === 'true',
 		late_min: whole(query, 'late_min', '逾期工作日数', { least: 0, most: 10_000 }),
 		search: query.get('search')?.trim() || null,
 		sort,
@@ -57,6 +61,7 @@ export function filterQuery(filters: Filters, fallback: { sort: Sort; descending
 		department: filters.departments,
 		due_from: filters.due_from,
 		due_to: filters.due_to,
+		unheard: filters.unheard === null ? null : String(filters.unheard),
 		late_min: filters.late_min,
 		search: filters.search,
 		sort: sorted ? null : filters.sort,

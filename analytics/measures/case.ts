@@ -32,6 +32,9 @@ export const caseRuns = defineMeasure({
 		extended: 'int',
 		paused_days: 'int',
 		defects: 'texts',
+		/** As in the measure `matters`. */
+		heard_on: 'day?',
+		unheard: 'flag',
 	},
 	sql: runs,
 });

@@ -5,7 +5,7 @@ import { asked, defineMeasure } from './measure.ts';
 export const matters = defineMeasure({
 	name: 'matters',
 	definition:
-		'事项按“件”列示：同一申请中同一提供部门、同一共享属性的各行合为一件，各行均按时方为按时；同一案件再次起算的（如再次校核、再次报送）另计一件。',
+		'事项按“件”列示：同一申请中同一提供部门、同一共享属性的各行合为一件，各行均按时方为按时；同一案件再次起算的（如再次校核、再次报送）另计一件。超期未办而平台自到期日或者更早起未再报送的，标为可能逾期，待核实。',
 	params: {
 		...asked,
 		/** Clock names; null: all statutory clocks owed to be done (floor and local clocks only when named). */
@@ -16,6 +16,8 @@ export const matters = defineMeasure({
 		/** Effective due day from … to (both included). */
 		due_from: 'day?',
 		due_to: 'day?',
+		/** true: only those whose platform has been silent since the due day or before (可能逾期) · false: only the others · null: all */
+		unheard: 'flag?',
 		/** Days late at least (working days). */
 		late_min: 'int?',
 		/** Case numbers that contain this text. */
@@ -52,6 +54,10 @@ export const matters = defineMeasure({
 		extended: 'int',
 		paused_days: 'int',
 		defects: 'texts',
+		/** The last day the matter's platform was heard of; null unless overdue, or where no platform tells of it. */
+		heard_on: 'day?',
+		/** Overdue, and not known to be: nothing was heard of its platform after the due day. */
+		unheard: 'flag',
 		/** Rows of the whole answer, the same on every row. */
 		total: 'int',
 	},

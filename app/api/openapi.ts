@@ -9,6 +9,7 @@ const filters = [
 	'department',
 	'due_from',
 	'due_to',
+	'unheard',
 	'late_min',
 	'search',
 	'sort',

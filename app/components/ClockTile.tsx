@@ -44,7 +44,7 @@ export function ClockTile({ row, data, ours = false }: Props) {
 }
 
 function Stock({ row, data, name }: { row: Props['row']; data: OverviewData; name: string }) {
-	const { clock, overdue, due_today, running, paused } = row;
+	const { clock, overdue, unheard, due_today, running, paused } = row;
 	const stock = [
 		{ words: '超期未办', value: overdue, to: overdueRows(data, clock) },
 		{ words: dueDayWords(data), value: due_today, to: dueTodayRows(data, clock) },
@@ -61,6 +61,18 @@ function Stock({ row, data, name }: { row: Props['row']; data: OverviewData; nam
 					</dd>
 				</div>
 			))}
+			{unheard > 0 ? (
+				<div className="unheard">
+					<dt>其中平台未报送，待核实</dt>
+					<dd>
+						<Figure
+							value={unheard}
+							to={overdueRows(data, clock, undefined, 'true')}
+							name={`${name}超期未办，其中平台未报送，待核实`}
+						/>
+					</dd>
+				</div>
+			) : null}
 		</dl>
 	);
 }

@@ -7,7 +7,8 @@ import { overdueRows } from './links.ts';
 
 /** The four sums above the tiles; each opens the very rows it counts. */
 export function Headline({ data, rows }: { data: OverviewData; rows: OverviewData['clocks'] }) {
-	const sum = (name: 'overdue' | 'due_today' | 'running' | 'paused') => rows.reduce((all, row) => all + row[name], 0);
+	const sum = (name: 'overdue' | 'unheard' | 'due_today' | 'running' | 'paused') =>
+		rows.reduce((all, row) => all + row[name], 0);
 	const dueDay = dueDayWords(data);
 	const clock = dueClocks.filter(one => rows.some(row => row.clock === one));
 	const list = (more: Record<string, string>) => linkTo(data, '/matters', { clock, ...more });
@@ -16,6 +17,17 @@ export function Headline({ data, rows }: { data: OverviewData; rows: OverviewDat
 			<p data-status="overdue">
 				<span>▲ 超期未办</span>
 				<Figure value={sum('overdue')} to={overdueRows(data, null)} name="超期未办" unit="件" />
+				{sum('unheard') > 0 ? (
+					<small>
+						其中
+						<Figure
+							value={sum('unheard')}
+							to={overdueRows(data, null, undefined, 'true')}
+							name="其中平台未报送，待核实"
+						/>
+						件平台未报送，待核实
+					</small>
+				) : null}
 			</p>
 			<p data-status="late">
 				<span>◆ {dueDay}</span>

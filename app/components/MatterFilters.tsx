@@ -39,6 +39,7 @@ export function MatterFilters({ data, path }: { data: MattersData; path: string 
 			/>
 			<DayField name="due_from" label="到期日自" value={filters.due_from} />
 			<DayField name="due_to" label="到期日至" value={filters.due_to} />
+			<HeardField unheard={filters.unheard} />
 			<LateField least={filters.late_min} />
 			<SearchField text={filters.search} />
 			<span className="filter-ways">
@@ -57,6 +58,19 @@ function departmentChoices({ departments, filters }: MattersData) {
 	const codes = new Set(known.map(({ value }) => value));
 	const unknown = (filters.departments ?? []).filter(code => !codes.has(code));
 	return [...known, ...unknown.map(code => ({ value: code, name: code }))];
+}
+
+function HeardField({ unheard }: { unheard: boolean | null }) {
+	return (
+		<label className="field">
+			<span className="field-name">平台报送</span>
+			<select name="unheard" defaultValue={unheard === null ? '' : String(unheard)} className="native">
+				<option value="">不限</option>
+				<option value="true">可能逾期（平台未报送）</option>
+				<option value="false">除可能逾期以外</option>
+			</select>
+		</label>
+	);
 }
 
 function LateField({ least }: { least: number | null }) {

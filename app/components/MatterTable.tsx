@@ -6,7 +6,7 @@ import type { Sort } from '#app/filters.ts';
 import type { Framed } from '#app/loaders/frame.server.ts';
 import type { Matter } from '#app/loaders/matters.server.ts';
 import { late } from '#app/words/format.ts';
-import { clockWords, sharingNames } from '#app/words/zh.ts';
+import { clockWords, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Status } from './Status.tsx';
 
@@ -25,7 +25,7 @@ const WIDTHS = {
 	department: 150,
 	counterparty: 140,
 	clock: 150,
-	status: 98,
+	status: 128,
 	started: 108,
 	due: 112,
 	ended: 108,
@@ -69,7 +69,7 @@ function columnsOf(data: Framed, order: Order | undefined): TableColumnsType<Mat
 		column('department', '责任部门', department, 'department'),
 		column('counterparty', '申请方', row => row.counterparty_name ?? '—'),
 		column('clock', '时限', row => <Clock row={row} />, 'clock'),
-		column('status', '状态', row => <Status status={row.status} />),
+		column('status', '状态', row => <Standing row={row} />),
 		column('started', '起算日', row => row.started_on, 'started_on', 'day'),
 		column('due', '到期日', row => <Due row={row} />, 'due_on', 'day'),
 		column('ended', '办结日', row => row.ended_on ?? '—', undefined, 'day'),
@@ -112,6 +112,15 @@ function Clock({ row }: { row: Matter }) {
 			{words?.name ?? '其他时限'}
 			{words?.local ? <small className="sub">非法定时限</small> : null}
 			{row.clock === 'delivery' && row.sharing ? <small className="sub">{sharingNames[row.sharing]}</small> : null}
+		</>
+	);
+}
+
+function Standing({ row }: { row: Matter }) {
+	return (
+		<>
+			<Status status={row.status} />
+			{row.unheard ? <small className="sub">{unheardSince(row.heard_on)}</small> : null}
 		</>
 	);
 }

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import type { CaseData, CaseRun } from '#app/loaders/case.server.ts';
 import { late, longDay } from '#app/words/format.ts';
-import { clockWords, exclusions, sharingNames } from '#app/words/zh.ts';
+import { clockWords, exclusions, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { Status } from './Status.tsx';
 import { StepList } from './StepList.tsx';
 import { WhatIf } from './WhatIf.tsx';
@@ -19,6 +19,7 @@ export function Slip({ data, run, open }: { data: CaseData; run: CaseRun; open: 
 					{run.run > 1 ? `，第${run.run}次计时` : ''}
 				</h3>
 				<Status status={run.status} />
+				{run.unheard ? <span className="note">{unheardSince(run.heard_on)}</span> : null}
 				{words?.local ? <span className="note">非法定时限</span> : null}
 				{run.excluded_for ? <span className="note">{exclusions[run.excluded_for] ?? '不计入按时率'}</span> : null}
 				{run.slip ? (

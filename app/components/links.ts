@@ -33,9 +33,9 @@ export function monthRows(ground: Ground, clock: string, month: string, departme
 	});
 }
 
-/** What is overdue on the day. */
-export function overdueRows(ground: Ground, clock: string | null, department?: string): string {
-	return linkTo(ground, '/overdue', { clock: clock === null ? null : clocksOf(clock), department });
+/** What is overdue on the day; `unheard`: only what may be, its platform being silent since. */
+export function overdueRows(ground: Ground, clock: string | null, department?: string, unheard?: 'true'): string {
+	return linkTo(ground, '/overdue', { clock: clock === null ? null : clocksOf(clock), department, unheard });
 }
 
 /** What stands in one status on the day. */

@@ -78,6 +78,6 @@ export async function departmentData(
 
 /** The first few matters with one status. */
 function list(status: string, sort: string, descending: boolean) {
-	const open = { clocks: null, due_from: null, due_to: null, late_min: null, search: null };
+	const open = { clocks: null, due_from: null, due_to: null, unheard: null, late_min: null, search: null };
 	return { ...open, statuses: [status], sort, descending, limit: FEW, offset: 0 };
 }

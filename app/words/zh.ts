@@ -1,5 +1,6 @@
 import { type ClockName, clockNames, clocks, toClockName } from '#analytics/law/clocks.ts';
 import type { Role } from '#app/office/office.ts';
+import { longDay } from './format.ts';
 
 /** Column heads where a clock's own name is too long. */
 const shortNames: Record<ClockName, string> = {
@@ -54,6 +55,11 @@ export const statuses: Record<string, StatusWords> = {
 	untimed: { name: '无时限', sign: '○', meaning: '没有期限要求，不计入按时率' },
 	excluded: { name: '不计入', sign: '–', meaning: '已撤回、已转办等，不计入按时率' },
 };
+
+/** An overdue matter that may have been done: its platform was last heard of on this day. */
+export function unheardSince(heardOn: string | null): string {
+	return `可能逾期（平台自${longDay(heardOn)}后未报送）`;
+}
 
 /** Why a run is not counted. */
 export const exclusions: Record<string, string> = {

@@ -11,8 +11,11 @@ select
 	started_on::varchar as started_on, started_by, statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on,
 	provisional, ended_on::varchar as ended_on, ended_by, status, excluded_for,
 	days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects,
+	last_heard(heard_by, heard_last, department)::varchar as heard_on,
+	may_be_done(status, due_on, last_heard(heard_by, heard_last, department)) as unheard,
 from runs_on($as_of::date, $known::int)
 join clock c using (clock)
+left join heard_of($as_of::date, $known::int) using (case_no)
 left join body d on d.code = department
 left join body p on p.code = counterparty
 left join catalogue_at($known::int) t using (catalogue)

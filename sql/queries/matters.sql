@@ -1,10 +1,11 @@
 -- One row per 件 (case × department × clock × sharing type × round): the list behind every figure, a page of it.
--- params: as_of, known, visible, clocks, statuses, departments, due_from, due_to, late_min, search, sort, descending, limit, offset
+-- params: as_of, known, visible, clocks, statuses, departments, due_from, due_to, unheard, late_min, search, sort, descending, limit, offset
 with
 chosen as (
-	select m.*
+	select m.*, last_heard(heard_by, heard_last, department) as heard_on, may_be_done(status, due_on, heard_on) as unheard
 	from matters_on($as_of::date, $known::int) m
 	join clock c using (clock)
+	left join heard_of($as_of::date, $known::int) h using (case_no)
 	where
 		may_see($visible::varchar[], department, counterparty)
 		and if($clocks::varchar[] is null, c.statutory and not c.floor, list_contains($clocks::varchar[], clock))
@@ -12,6 +13,7 @@ chosen as (
 		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
 		and ($due_from::date is null or due_on >= $due_from::date)
 		and ($due_to::date is null or due_on <= $due_to::date)
+		and ($unheard::boolean is null or unheard = $unheard::boolean)
 		and ($late_min::int is null or days_late >= $late_min::int)
 		and ($search::varchar is null or contains(lower(case_id), lower($search::varchar)))
 ),
@@ -45,7 +47,8 @@ select
 	counterparty, coalesce(p.name, counterparty) as counterparty_name, clock, sharing, round,
 	catalogue, t.title as catalogue_title, lines::int as lines, started_on::varchar as started_on,
 	statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on, provisional, ended_on::varchar as ended_on,
-	status, days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects, (select count(*) from chosen)::int as total,
+	status, days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects,
+	if(status = 'overdue', heard_on::varchar, null) as heard_on, unheard, (select count(*) from chosen)::int as total,
 from page
 left join body d on d.code = department
 left join body p on p.code = counterparty

@@ -2,8 +2,9 @@
 -- params: as_of, known, visible, from, to
 with
 matter as (
-	select *
+	select *, may_be_done(status, due_on, last_heard(heard_by, heard_last, department)) as unheard
 	from matters_on($as_of::date, $known::int)
+	left join heard_of($as_of::date, $known::int) using (case_no)
 	where may_see($visible::varchar[], department, counterparty)
 ),
 counted as (
@@ -12,6 +13,7 @@ counted as (
 		count(*) filter (fell_due(status, due_on, $from::date, $to::date, $as_of::date)) as due,
 		count(*) filter (status = 'met' and fell_due(status, due_on, $from::date, $to::date, $as_of::date)) as on_time,
 		count(*) filter (status = 'overdue') as overdue,
+		count(*) filter (unheard) as unheard,
 		count(*) filter (status = 'running') as running,
 		count(*) filter (status = 'paused') as paused,
 		count(*) filter (status = 'running' and due_on = $as_of::date) as due_today,
@@ -25,6 +27,7 @@ select
 	coalesce(on_time, 0)::int as on_time,
 	rate(on_time, due) as rate,
 	coalesce(overdue, 0)::int as overdue,
+	coalesce(unheard, 0)::int as unheard,
 	coalesce(running, 0)::int as running,
 	coalesce(paused, 0)::int as paused,
 	coalesce(due_today, 0)::int as due_today,

@@ -14,6 +14,7 @@ describe('清单条件', () => {
 			departments: null,
 			due_from: null,
 			due_to: null,
+			unheard: null,
 			late_min: null,
 			search: null,
 			sort: 'started_on',
@@ -52,6 +53,7 @@ describe('清单条件', () => {
 		'page=0',
 		'page=x',
 		'size=201',
+		'unheard=maybe',
 		'late_min=-1',
 		'due_from=2026-02-30',
 	])('%s 得到400', query => {

@@ -10,7 +10,7 @@ import { civil, hrss, registered } from '#test/store/acts.ts';
 import { stories } from '#test/store/stories.ts';
 import { asking } from './asking.ts';
 
-const { begin, ask, position } = asking();
+const { begin, more, ask, position } = asking();
 
 /** A question: the day, a past or present position, the viewer, and the period. */
 const questions = fc.record({
@@ -39,7 +39,8 @@ describe('the tile is the list: every figure is the length of the list it opens'
 	const property = (check: (common: Common, period: { from: string; to: string }) => Promise<void>) =>
 		fc.assert(
 			fc.asyncProperty(stories, questions, async (events, { as_of, behind, visible, period }) => {
-				await begin([registered(hrss, '市人力社保局'), registered(civil, '市民政局'), ...events]);
+				await begin([registered(hrss, '市人力社保局'), registered(civil, '市民政局')]);
+				await more(events, 2);
 				await check({ as_of, known: Math.max(2, position() - behind), visible }, period);
 			}),
 			{ numRuns: 8 },
@@ -54,6 +55,7 @@ describe('the tile is the list: every figure is the length of the list it opens'
 					due: tile.due,
 					on_time: tile.on_time,
 					overdue: tile.overdue,
+					unheard: tile.unheard,
 					running: tile.running,
 					paused: tile.paused,
 					due_today: tile.due_today,
@@ -61,6 +63,7 @@ describe('the tile is the list: every figure is the length of the list it opens'
 					due: await list({ statuses: settled, ...due }),
 					on_time: await list({ statuses: ['met'], ...due }),
 					overdue: await list({ statuses: ['overdue'] }),
+					unheard: await list({ unheard: true }),
 					running: await list({ statuses: ['running'] }),
 					paused: await list({ statuses: ['paused'] }),
 					due_today: await list({ statuses: ['running'], due_from: common.as_of, due_to: common.as_of }),

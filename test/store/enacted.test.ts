@@ -59,7 +59,16 @@ async function dueDays(known = store.position(), on = '2026-11-21'): Promise<str
 }
 
 const nothing = {
-	...{ visible: null, clocks: null, statuses: null, departments: null, due_from: null, due_to: null, late_min: null },
+	...{
+		visible: null,
+		clocks: null,
+		statuses: null,
+		departments: null,
+		due_from: null,
+		due_to: null,
+		late_min: null,
+		unheard: null,
+	},
 	...{ search: null, sort: 'due_on', descending: false, limit: 100, offset: 0 },
 };
 

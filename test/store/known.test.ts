@@ -19,6 +19,7 @@ const everything = {
 	due_from: null,
 	due_to: null,
 	late_min: null,
+	unheard: null,
 	search: null,
 	sort: 'due_on',
 	descending: false,
