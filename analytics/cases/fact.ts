@@ -56,7 +56,7 @@ export type Fact = {
 };
 
 /** A decision on the evidence for the stated time of an act; the latest by `seq` counts. */
-export type Evidence = {
+type Evidence = {
 	/** Key of the act. */
 	of: string;
 	accepted: boolean;
