@@ -13,7 +13,12 @@ import { stop } from './stop.ts';
 import type { Found } from './trace.ts';
 
 /** Catalogue clocks (第十七条): the department's update, and the authority's review of each submission. */
-export function catalogueCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
+export function catalogueCourses(
+	line: string,
+	facts: readonly Fact[],
+	policies: readonly Policy[],
+	calendar: Calendar,
+): Found {
 	const updates = facts.filter(fact => fact.type !== 'catalogue.submitted' || !fact.initial);
 	const update = updateCourses(line, updates, policies, calendar);
 	const review = simpleCourses({
@@ -36,7 +41,7 @@ export function catalogueCourses(line: string, facts: Fact[], policies: readonly
  * Update (第十七条第二款): returned submissions reopen it for the days not yet used; the authority's time does not count. A
  * change reported before it takes effect may be answered early.
  */
-function updateCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
+function updateCourses(line: string, facts: readonly Fact[], policies: readonly Policy[], calendar: Calendar): Found {
 	const triggers = facts.filter(fact => fact.type === 'catalogue.triggered').sort(byStart);
 	const submissions = facts.filter(fact => fact.type === 'catalogue.submitted');
 	if (triggers.length === 0) {

@@ -7,7 +7,12 @@ import { simpleCourses } from './simple.ts';
 import type { Found } from './trace.ts';
 
 /** Correction (第二十六条第二款): verify, correct and feed back. A feedback that puts the correction off does not stop the clock. */
-export function correctionCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
+export function correctionCourses(
+	line: string,
+	facts: readonly Fact[],
+	policies: readonly Policy[],
+	calendar: Calendar,
+): Found {
 	const fedBack = facts.filter(fact => fact.type === 'correction.fed_back');
 	const found = simpleCourses({
 		clock: 'correction',
@@ -26,7 +31,12 @@ export function correctionCourses(line: string, facts: Fact[], policies: readonl
 }
 
 /** Complaints and reports (第三十七条第二款 "按照规定及时处理"): a local period, or the moment promised to the complainant. */
-export function complaintCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
+export function complaintCourses(
+	line: string,
+	facts: readonly Fact[],
+	policies: readonly Policy[],
+	calendar: Calendar,
+): Found {
 	return simpleCourses({
 		clock: 'local.complaint',
 		line,

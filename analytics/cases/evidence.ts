@@ -35,8 +35,8 @@ function isProvable({ type, occurredAt, recordedAt }: Pick<Fact, 'type' | 'occur
  */
 export function judged(state: CaseState): readonly Fact[] {
 	const facts = standing(state);
+	if (!facts.some(({ decides }) => decides !== undefined)) return facts;
 	const decisions = facts.flatMap(({ decides }) => decides ?? []);
-	if (decisions.length === 0) return facts;
 	const latest = new Map<string, (typeof decisions)[number]>();
 	for (const each of decisions) if ((latest.get(each.of)?.seq ?? 0) <= each.seq) latest.set(each.of, each);
 	return facts.map(fact => {
@@ -57,8 +57,8 @@ const ACCEPTED: Defect = 'evidence_accepted';
 /** The run with a note on every act whose time rests on accepted evidence (excused is not silent), and the acts that backdate. */
 export function withEvidence(traced: Traced): Traced {
 	const { run, acts } = traced;
+	if (!run.defects.includes(BACKDATED) && !acts.some(({ fact }) => fact?.evidence !== undefined)) return traced;
 	const proved = new Set(acts.filter(({ fact }) => fact?.evidence !== undefined).map(({ fact }) => fact));
-	if (proved.size === 0 && !run.defects.includes(BACKDATED)) return traced;
 	const told = acts.flatMap((act, n) => {
 		const first = proved.has(act.fact) && acts.findIndex(({ fact }) => fact === act.fact) === n;
 		return first ? [act, { kind: 'note', on: act.on, fact: act.fact, why: ACCEPTED } satisfies Act] : act;

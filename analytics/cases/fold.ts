@@ -18,13 +18,18 @@ export const emptyCase: CaseState = { facts: [], pointers: [] };
 
 /** Adds an event of the case to its state. Duplicates change nothing; the order of arrival does not matter. */
 export function fold(state: CaseState, event: LedgerEvent): CaseState {
-	const key = keyOf(event.sourceId, event.id);
-	if (state.facts.some(fact => fact.key === key) || state.pointers.some(pointer => pointer.by === key)) return state;
+	if (isTold(state, keyOf(event.sourceId, event.id))) return state;
 	const { pointers } = supersede(state, event);
 	if (event.data.retracts !== undefined || !vocabulary[event.type].inCase) {
 		return pointers === state.pointers ? state : { facts: state.facts, pointers };
 	}
 	return { facts: inserted(state.facts, toFact(event), byTime), pointers };
+}
+
+function isTold({ facts, pointers }: CaseState, key: string): boolean {
+	for (const fact of facts) if (fact.key === key) return true;
+	for (const { by } of pointers) if (by === key) return true;
+	return false;
 }
 
 /** Tells a case of an event: its own is folded; another case's only through what it corrects or retracts here. */
@@ -52,8 +57,9 @@ export function joined(states: readonly CaseState[]): CaseState {
 function supersede(state: CaseState, event: LedgerEvent): CaseState {
 	const { retracts, corrects } = event.data;
 	const target = retracts ?? corrects;
+	if (target === undefined || target === event.id) return state;
 	const by = keyOf(event.sourceId, event.id);
-	if (target === undefined || target === event.id || state.pointers.some(pointer => pointer.by === by)) return state;
+	if (state.pointers.some(pointer => pointer.by === by)) return state;
 	const kind = retracts === undefined ? 'corrects' : 'retracts';
 	const pointer: Pointer = { by, kind, to: keyOf(event.sourceId, target) };
 	return { facts: state.facts, pointers: inserted(state.pointers, pointer, (a, b) => compare(a.by, b.by)) };
@@ -77,7 +83,9 @@ function isReplaced(pointers: Pointer[], key: string): boolean {
 }
 
 function inserted<T>(list: T[], item: T, order: (a: T, b: T) => number): T[] {
-	let at = list.length;
+	const last = list.at(-1);
+	if (last === undefined || order(last, item) <= 0) return [...list, item];
+	let at = list.length - 1;
 	while (at > 0 && order(list[at - 1] as T, item) > 0) at--;
 	return [...list.slice(0, at), item, ...list.slice(at)];
 }

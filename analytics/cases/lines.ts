@@ -2,6 +2,8 @@ import type { Fact } from './fact.ts';
 
 /** The lines that acts name; '' where none does. An act without a line concerns them all. */
 export function linesOf(facts: readonly Fact[]): string[] {
+	const first = facts[0]?.line;
+	if (first !== undefined && facts.every(({ line }) => line === first)) return [first];
 	const named = new Set(facts.map(fact => fact.line));
 	if (named.size > 1) named.delete('');
 	return [...named].sort();

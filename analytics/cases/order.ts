@@ -1,8 +1,9 @@
-import { dayNumber, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
+import { dayNumberOf, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
 import type { Fact } from './fact.ts';
+import type { EventType } from './vocabulary.ts';
 
 /** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
-const receipts = new Set([
+const receipts: ReadonlySet<EventType> = new Set<EventType>([
 	'request.received',
 	'request.material_resubmitted',
 	'correction.received',
@@ -16,18 +17,23 @@ const receipts = new Set([
  * Where a person accepted the evidence for it, an act counts from the time it states.
  */
 export function judgedAt(fact: Fact): Instant {
-	if (fact.evidence !== undefined) return fact.occurredAt;
+	if (fact.evidence !== undefined || fact.occurredAt === fact.recordedAt) return fact.occurredAt;
 	return receipts.has(fact.type)
 		? Math.min(fact.occurredAt, fact.recordedAt)
 		: Math.max(fact.occurredAt, fact.recordedAt);
 }
 
 /** The facts by judged day; within a day by occurrence, then record, then identity; paper acts as far as their hour is known. */
-export function inOrder(facts: readonly Fact[]): Fact[] {
-	return facts
-		.map(fact => ({ fact, on: dayNumber(dayOf(judgedAt(fact))), at: momentOf(fact) }))
-		.sort((a, b) => a.on - b.on || a.at - b.at || byTime(a.fact, b.fact))
-		.map(({ fact }) => fact);
+export function inOrder(facts: readonly Fact[]): readonly Fact[] {
+	for (let n = 1; n < facts.length; n++) {
+		if (byJudgedDay(facts[n - 1] as Fact, facts[n] as Fact) > 0) return [...facts].sort(byJudgedDay);
+	}
+	return facts;
+}
+
+function byJudgedDay(a: Fact, b: Fact): number {
+	const days = dayNumberOf(judgedAt(a)) - dayNumberOf(judgedAt(b));
+	return days || momentOf(a) - momentOf(b) || byTime(a, b);
 }
 
 /** A paper act stands in its day at its record of that day; a resubmission that has none, at the end: it answers a notice. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Day, dayOf } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import type { Course } from './course.ts';
 import { deliveryCourses } from './delivery.ts';
 import { startMissing } from './doubts.ts';
 import type { Fact } from './fact.ts';
@@ -10,7 +11,12 @@ import type { Found } from './trace.ts';
 import { type Track, tracksOf } from './tracks.ts';
 
 /** Reply and delivery clocks of one line of a request, provider by provider: two clocks, two breaches (第二十一条, 第二十二条). */
-export function requestCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
+export function requestCourses(
+	line: string,
+	facts: readonly Fact[],
+	policies: readonly Policy[],
+	calendar: Calendar,
+): Found {
 	const { tracks, doubts } = tracksOf(line, facts);
 	const requestedOn = firstReceipt(facts);
 	const replies = tracks.map((track, n) => {
@@ -18,18 +24,17 @@ export function requestCourses(line: string, facts: Fact[], policies: readonly P
 		return replyCourses({ line, track, noticed, requestedOn, policies, calendar });
 	});
 	const deliveries = tracks.map(track => deliveryCourses({ line, track, requestedOn, policies, calendar }));
-	const found = [...replies, ...deliveries];
 	const replied = facts.some(fact => fact.type === 'request.replied');
 	const provided = facts.find(fact => fact.type === 'delivery.provided' && (fact.line === line || !replied));
-	const unstarted = provided !== undefined && deliveries.every(({ courses }) => courses.length === 0);
-	return {
-		courses: found.flatMap(({ courses }) => courses),
-		doubts: [
-			...doubts,
-			...found.flatMap(each => each.doubts),
-			...(unstarted ? [startMissing(line, 'delivery', provided)] : []),
-		],
-	};
+	if (provided !== undefined && deliveries.every(({ courses }) => courses.length === 0)) {
+		deliveries.push({ courses: [], doubts: [startMissing(line, 'delivery', provided)] });
+	}
+	const courses: Course[] = [];
+	for (const found of [...replies, ...deliveries]) {
+		courses.push(...found.courses);
+		doubts.push(...found.doubts);
+	}
+	return { courses, doubts };
 }
 
 /** The day on which the request was first received, wherever; null where no receipt is known. */

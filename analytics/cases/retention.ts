@@ -7,7 +7,12 @@ import { byTime } from './order.ts';
 import type { Found } from './trace.ts';
 
 /** Retention of use records (第二十九条第二款): a floor. Each record runs for itself; one to be destroyed too early ends short. */
-export function retentionCourses(line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar): Found {
+export function retentionCourses(
+	line: string,
+	facts: readonly Fact[],
+	policies: readonly Policy[],
+	calendar: Calendar,
+): Found {
 	const records = facts.filter(fact => fact.type === 'use.recorded').sort(byTime);
 	const courses = records.map(fact => {
 		const { department, counterparty = null, occurredAt: at } = fact;

@@ -13,17 +13,25 @@ import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
 import type { Doubt, Run } from './run.ts';
 import type { Found, Traced } from './trace.ts';
+import { type EventType, eventTypes } from './vocabulary.ts';
 
-/** A family of clocks: the first word of its events, and how their acts come to courses. */
-type Family = (line: string, facts: Fact[], policies: readonly Policy[], calendar: Calendar) => Found;
+/** A family of clocks: the first words of its events, and how their acts come to courses. */
+type Family = (line: string, facts: readonly Fact[], policies: readonly Policy[], calendar: Calendar) => Found;
 
-const families: [prefixes: string[], family: Family][] = [
-	[['request.', 'delivery.'], requestCourses],
-	[['correction.'], correctionCourses],
-	[['catalogue.'], catalogueCourses],
-	[['use.'], retentionCourses],
-	[['complaint.'], complaintCourses],
+const families: [words: string[], family: Family][] = [
+	[['request', 'delivery'], requestCourses],
+	[['correction'], correctionCourses],
+	[['catalogue'], catalogueCourses],
+	[['use'], retentionCourses],
+	[['complaint'], complaintCourses],
 ];
+
+const familyOf: ReadonlyMap<EventType, Family> = new Map(
+	eventTypes.flatMap(type => {
+		const found = families.find(([words]) => words.includes(type.slice(0, type.indexOf('.'))));
+		return found === undefined ? [] : [[type, found[1]]];
+	}),
+);
 
 /**
  * The clock runs of a case and what a person must look at, from its folded facts.
@@ -48,24 +56,31 @@ export function trace(
 	const courses: Course[] = [];
 	const doubts: Doubt[] = [...told];
 	for (const line of lines) {
-		const own = facts.filter(fact => concernsLine(fact, line));
-		for (const [prefixes, family] of families) {
-			const acts = own.filter(fact => prefixes.some(prefix => fact.type.startsWith(prefix)));
+		const own = only(facts, fact => concernsLine(fact, line));
+		for (const [, family] of families) {
+			const acts = only(own, fact => familyOf.get(fact.type) === family);
 			if (acts.length === 0) continue;
 			const found = family(line, acts, policies, calendar);
 			courses.push(...found.courses);
 			doubts.push(...found.doubts);
+			if (acts === own) break;
 		}
 	}
 	return { traced: numbered(courses), doubts };
 }
 
+/** The facts of a kind; the list itself where it holds no other, as it mostly does. */
+function only(facts: readonly Fact[], isOne: (fact: Fact) => boolean): readonly Fact[] {
+	return facts.every(isOne) ? facts : facts.filter(isOne);
+}
+
 function numbered(courses: Course[]): Traced[] {
-	const counts = new Map<string, number>();
-	return courses.map(course => {
-		const key = `${course.start.clock} ${course.start.line}`;
-		const run = (counts.get(key) ?? 0) + 1;
-		counts.set(key, run);
-		return withEvidence(finish(course, run));
+	return courses.map(({ start: { clock, line } }, n) => {
+		let run = 1;
+		for (let at = 0; at < n; at++) {
+			const before = courses[at] as Course;
+			if (before.start.clock === clock && before.start.line === line) run++;
+		}
+		return withEvidence(finish(courses[n] as Course, run));
 	});
 }

@@ -15,7 +15,7 @@ export type Track = {
 	/** The demander, where an act names it. */
 	counterparty: string | null;
 	/** The acts that concern this track. */
-	facts: Fact[];
+	facts: readonly Fact[];
 };
 
 /**
@@ -29,9 +29,13 @@ export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[
 		if (startsTrack(receipt, tracks, transfers)) tracks.push(trackFrom(receipt, receipt.department, judgedAt(receipt)));
 	}
 	const doubts = transfers.flatMap(transfer => followTransfer(line, transfer, tracks));
-	if (tracks.length === 0) return { tracks: unreceived(facts), doubts };
-	tracks.sort((a, b) => a.startedAt - b.startedAt);
-	for (const fact of facts) assign(fact, tracks);
+	const [only] = tracks;
+	if (only === undefined) return { tracks: unreceived(facts), doubts };
+	if (tracks.length === 1) only.facts = facts;
+	else {
+		tracks.sort((a, b) => a.startedAt - b.startedAt);
+		for (const fact of facts) assign(fact, tracks);
+	}
 	return { tracks, doubts };
 }
 
@@ -92,13 +96,13 @@ function concerns(fact: Fact, track: Track): boolean {
 function assign(fact: Fact, tracks: Track[]): void {
 	const named = tracks.filter(track => concerns(fact, track));
 	if (named.length === 0) {
-		const begun = tracks.length === 1 ? tracks : tracks.filter(track => !isBefore(fact, track.startedAt));
-		for (const track of begun) track.facts.push(fact);
+		for (const track of tracks) if (!isBefore(fact, track.startedAt)) track.facts = [...track.facts, fact];
 		return;
 	}
 	const departments = new Set(named.map(track => track.department));
 	for (const department of departments) {
 		const own = named.filter(track => track.department === department);
-		(own.findLast(track => !isBefore(fact, track.startedAt)) ?? own[0])?.facts.push(fact);
+		const track = own.findLast(each => !isBefore(fact, each.startedAt)) ?? own[0];
+		if (track !== undefined) track.facts = [...track.facts, fact];
 	}
 }

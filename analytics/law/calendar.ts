@@ -96,11 +96,11 @@ export function calendarOf(
 	overlays: readonly Overlay[] = [],
 ): Calendar {
 	const published = new Map(years.filter(isPublished).map(year => [year.year, year]));
+	const publishedYears = new Set([...published.keys()].map(String));
 	const named = namedDays(years, rules);
 	for (const { off, work, document } of overlays) nameDays(named, off, work, document);
 	const { before, workdays } = count(named, rules);
 	const data = rules === stateCouncilRules && overlays.length === 0 ? years : [years, rules, overlays];
-	const yearOf = (on: Day) => Number(on.slice(0, 4));
 	const no = (on: Day) => within(before[dayNumber(on) - ORIGIN + 1], on);
 	const isWorkday = (on: Day) => no(on) > (before[dayNumber(on) - ORIGIN] ?? 0);
 	const names: Day[] = [];
@@ -114,7 +114,7 @@ export function calendarOf(
 			names[n] = on;
 			return on;
 		},
-		provisional: on => !published.has(yearOf(on)),
+		provisional: on => !publishedYears.has(on.slice(0, 4)),
 		reason(on) {
 			const name = named.get(dayNumber(on));
 			if (name !== undefined) return name.off ? `${name.name}放假` : `${name.name}调休上班`;
@@ -123,7 +123,7 @@ export function calendarOf(
 		notice(on) {
 			const document = named.get(dayNumber(on))?.document;
 			if (document !== undefined) return { title: document, address: null };
-			const year = published.get(yearOf(on));
+			const year = published.get(Number(on.slice(0, 4)));
 			return year === undefined ? null : { title: year.title, address: year.address };
 		},
 		version: `${[...published.keys()].sort().join('+')}·${fingerprint(JSON.stringify(data))}`,

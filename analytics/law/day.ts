@@ -26,7 +26,12 @@ export function toDay(text: string): Day {
 
 /** The legal date on which an instant falls (民法典 201: the hour does not matter). */
 export function dayOf(at: Instant): Day {
-	return numberToDay(Math.floor((at + SHANGHAI) / DAY));
+	return numberToDay(dayNumberOf(at));
+}
+
+/** The same as a number: calendar days from 1970-01-01. */
+export function dayNumberOf(at: Instant): number {
+	return Math.floor((at + SHANGHAI) / DAY);
 }
 
 /** 00:00 of a day. */
