@@ -18,6 +18,7 @@ export default [
 		route('cases/:case', 'routes/case.tsx'),
 		route('cases/:case/slip', 'routes/slip.tsx'),
 		route('due', 'routes/due.tsx'),
+		route('policies', 'routes/policies.tsx'),
 		route('sources', 'routes/sources.tsx'),
 		route('rejects', 'routes/rejects.tsx'),
 		route('doubts', 'routes/doubts.tsx'),

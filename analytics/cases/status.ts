@@ -1,5 +1,5 @@
 import { type ClockName, clocks } from '#analytics/law/clocks.ts';
-import { type Day, dayOf, endOf } from '#analytics/law/day.ts';
+import { type Day, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
 import type { Span } from './run.ts';
 
 /** How a run stands on a day. */
@@ -17,8 +17,12 @@ export function statusOn(clock: ClockName, span: Stands, on: Day): Status {
 	const endedAt = phase === 'ended' && span.endedAt !== null && span.endedAt < endOf(on) ? span.endedAt : null;
 	if (phase === 'excluded') return 'excluded';
 	if (clocks[clock].workdays === null) return floorStatus(dueOn, endedAt === null ? null : dayOf(endedAt), on);
-	if (endedAt !== null) return dueEnd === null ? 'untimed' : endedAt < dueEnd ? 'met' : 'late';
-	if (phase === 'paused') return 'paused';
+	if (endedAt === null) return phase === 'paused' ? 'paused' : openStatus(dueEnd, on);
+	if (dueEnd === null) return 'untimed';
+	return endedAt < dueEnd ? 'met' : 'late';
+}
+
+function openStatus(dueEnd: Instant | null, on: Day): Status {
 	if (dueEnd === null) return 'untimed';
 	return dueEnd < endOf(on) ? 'overdue' : 'running';
 }

@@ -87,6 +87,10 @@ const groups: { name: string; ways: Way[] }[] = [
 		],
 	},
 	{
+		name: '依据',
+		ways: [{ to: '/policies', name: '口径' }],
+	},
+	{
 		name: '数据',
 		ways: [
 			{ to: '/sources', name: '数据来源', overseer: true },
