@@ -48,6 +48,8 @@ export const caseEvents = defineMeasure({
 		seq: 'int',
 		source_id: 'int',
 		event_id: 'text',
+		/** The number under which the platform reported it: that of the case, or of one told as one with it. */
+		case_id: 'text',
 		type: 'text',
 		line: 'text',
 		department: 'text',

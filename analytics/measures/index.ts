@@ -1,4 +1,8 @@
+import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
+import { caseDecisions } from './case-decisions.ts';
+import { conflicts } from './conflicts.ts';
+import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
@@ -28,4 +32,9 @@ export const measures = {
 	enactments,
 	moves,
 	moved,
+	case_candidates: caseCandidates,
+	case_decisions: caseDecisions,
+	conflicts,
+	delivery_pairs: deliveryPairs,
+	delivery_gaps: deliveryGaps,
 };

@@ -87,21 +87,21 @@ create table case_group (
 	known_to integer,
 );
 
+create macro case_groups_at(known) as table
+select case_no, case_id, root_no, root_id, record
+from case_group
+where known_from <= known and (known_to is null or known < known_to);
+
 -- The cases told as one with a case, itself included, as known at `known`.
 create macro told_with(asked_case, known) as table
 with
-grouped as (
-	select *
-	from case_group
-	where known_from <= known and (known_to is null or known < known_to)
-),
 mine as (
 	select root_no
-	from grouped
+	from case_groups_at(known)
 	where case_id = asked_case
 )
 select case_id, root_id, record
-from grouped
+from case_groups_at(known)
 semi join mine using (root_no)
 union all
 select asked_case, asked_case, null

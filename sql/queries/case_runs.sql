@@ -1,4 +1,5 @@
--- One row per clock run of a case as it stood on the day, earlier runs of a line included.
+-- One row per clock run of a case as it stood on the day, earlier runs of a line included. Cases that are one have the runs
+-- of the one under whose number they stand.
 -- params: as_of, known, visible, case_id
 with
 body as (
@@ -19,5 +20,7 @@ left join heard_of($as_of::date, $known::int) using (case_no)
 left join body d on d.code = department
 left join body p on p.code = counterparty
 left join catalogue_at($known::int) t using (catalogue)
-where case_id = $case_id::varchar and may_see($visible::varchar[], department, counterparty)
+where
+	case_id = (select any_value(root_id) from told_with($case_id::varchar, $known::int))
+	and may_see($visible::varchar[], department, counterparty)
 order by started_at, c.ordinal, line, run

@@ -15,7 +15,10 @@ chosen as (
 		and ($due_to::date is null or due_on <= $due_to::date)
 		and ($unheard::boolean is null or unheard = $unheard::boolean)
 		and ($late_min::int is null or days_late >= $late_min::int)
-		and ($search::varchar is null or contains(lower(case_id), lower($search::varchar)))
+		and (
+			$search::varchar is null or contains(lower(case_id), lower($search::varchar))
+			or case_no in (from case_groups_at($known::int) g select root_no where contains(lower(g.case_id), lower($search::varchar)))
+		)
 ),
 keyed as (
 	select
