@@ -1,6 +1,9 @@
 import sql from '../../sql/queries/case_candidates.sql?raw';
 import { asked, defineMeasure } from './measure.ts';
 
+/** Calendar days between two receipts of one application, at most, where nobody says otherwise. */
+export const WITHIN = 3;
+
 /** Pairs of cases that look like one application told by two platforms; nothing is merged without a person. */
 export const caseCandidates = defineMeasure({
 	name: 'case_candidates',

@@ -2,6 +2,9 @@ import gaps from '../../sql/queries/delivery_gaps.sql?raw';
 import pairs from '../../sql/queries/delivery_pairs.sql?raw';
 import { asked, defineMeasure } from './measure.ts';
 
+/** Working days that a demander has to accept or reject a delivery, where nobody says otherwise. */
+export const CONFIRM_WITHIN = 5;
+
 const definition =
 	'提供与接收不符：已提供而需求部门超过所定工作日数既未验收也未提出异议；有验收而无提供；有使用记录而无提供。提供以计时的办结为准，更正、撤销的报送不计。';
 

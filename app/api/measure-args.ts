@@ -1,5 +1,7 @@
 import { toClockName } from '#analytics/law/clocks.ts';
 import { toDay } from '#analytics/law/day.ts';
+import { WITHIN } from '#analytics/measures/candidates.ts';
+import { CONFIRM_WITHIN } from '#analytics/measures/delivery-pairs.ts';
 import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts';
 import { sorts } from '../filters.ts';
 import { statuses } from '../words/zh.ts';
@@ -8,7 +10,10 @@ import { statuses } from '../words/zh.ts';
 type Fixed = { as_of: string; known: number; visible: string[] | null; from: string; to: string };
 
 /** What a list gives where the caller does not say. */
-const defaults: Record<string, unknown> = { limit: 200, offset: 0, sort: 'due_on', descending: false };
+const defaults: Record<string, unknown> = {
+	...{ limit: 200, offset: 0, sort: 'due_on', descending: false },
+	...{ within: WITHIN, days: CONFIRM_WITHIN },
+};
 const MOST_ROWS = 10_000;
 
 /** Singular names of list arguments, as a caller writes them: department=A&department=B. */

@@ -2,7 +2,7 @@ import type { Role } from '#app/office/office.ts';
 import { Refusal } from '#app/refusal.ts';
 
 /** What a page or an action needs. */
-export type Right = 'figures' | 'sources' | 'rejects' | 'doubts' | 'enact';
+export type Right = 'figures' | 'sources' | 'rejects' | 'doubts' | 'reconciliation' | 'link' | 'enact';
 
 const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
 const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
@@ -13,6 +13,9 @@ const rights: Record<Right, readonly Role[]> = {
 	sources: overseers,
 	rejects: overseers,
 	doubts: overseers,
+	reconciliation: overseers,
+	/** Decides which cases are one, and which platform is of record. */
+	link: ['supervisor', 'admin'],
 	/** Puts policies and calendars into force. */
 	enact: ['admin'],
 };

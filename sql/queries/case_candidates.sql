@@ -4,8 +4,7 @@
 -- params: as_of, known, visible, within, limit, offset
 with
 item as (
-	select
-		case_no, case_id, department, counterparty, catalogue, coalesce(title, catalogue) as title, min(started_on) as received_on,
+	select case_no, case_id, department, counterparty, catalogue, coalesce(title, catalogue) as title, min(started_on) as received_on,
 	from clock_run
 	left join catalogue_at($known::int) using (catalogue)
 	where
@@ -30,7 +29,7 @@ filed as (
 	from event e
 	left join case_groups_at($known::int) g on g.case_no = e.case_no
 	where
-		type in ('request.submitted', 'request.received') and source_id <> 1 and seq <= $known::int
+		type in ('request.submitted', 'request.received') and is_platform(source_id) and seq <= $known::int
 		and coalesce(g.root_no, e.case_no) in (select one_no from alike union select other_no from alike)
 	group by all
 ),

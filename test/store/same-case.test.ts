@@ -32,7 +32,16 @@ async function begin(...batches: Told[]): Promise<Store> {
 }
 
 const nothing = {
-	...{ visible: null, clocks: null, statuses: null, departments: null, due_from: null, due_to: null, late_min: null },
+	...{
+		visible: null,
+		clocks: null,
+		statuses: null,
+		departments: null,
+		due_from: null,
+		due_to: null,
+		late_min: null,
+		unheard: null,
+	},
 	...{ search: null, sort: 'due_on', descending: false, limit: 100, offset: 0 },
 };
 
