@@ -1,3 +1,4 @@
+import { backdated, backdating, evidenceOfficers } from './backdated.ts';
 import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
 import { caseDecisions } from './case-decisions.ts';
@@ -11,6 +12,7 @@ import { matters } from './matters.ts';
 import { moved } from './moved.ts';
 import { moves } from './moves.ts';
 import { overview } from './overview.ts';
+import { restarts } from './restarts.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -37,4 +39,8 @@ export const measures = {
 	conflicts,
 	delivery_pairs: deliveryPairs,
 	delivery_gaps: deliveryGaps,
+	backdated,
+	backdating,
+	evidence_officers: evidenceOfficers,
+	restarts,
 };
