@@ -6,6 +6,7 @@ import { startMissing, stopBeforeStart } from './doubts.ts';
 import { byRecord } from './evidence.ts';
 import { doubtsOf, extend, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
+import { reviewer } from './first-review.ts';
 import { byTime, inOrder, judgedAt } from './order.ts';
 import type { Doubt } from './run.ts';
 import { simpleCourses } from './simple.ts';
@@ -28,10 +29,7 @@ export function catalogueCourses(
 		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
 		policies,
 		calendar,
-		owedBy: ({ department, counterparty, authority }) => ({
-			department: authority ?? counterparty ?? 'authority',
-			counterparty: department,
-		}),
+		owedBy: reviewer,
 	});
 	const reviews = review.courses.filter(course => course.start.fact.initial !== true);
 	return { courses: [...update.courses, ...reviews], doubts: [...update.doubts, ...review.doubts] };

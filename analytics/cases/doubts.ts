@@ -65,3 +65,23 @@ export function daysMissing(line: string, decision: Fact): Doubt {
 		eventId: idOf(decision),
 	};
 }
+
+/** An act that obliges another body and does not say which one. */
+export function debtorMissing(line: string, act: Fact): Doubt {
+	return {
+		code: 'debtor_missing',
+		line,
+		message: `“${zhType(act.type)}”（${idOf(act)}）未写明需求部门，无法确定由谁办理。请更正并写明对方部门`,
+		eventId: idOf(act),
+	};
+}
+
+/** A correction request that names a discovery later than itself. */
+export function discoveredLater(line: string, request: Fact): Doubt {
+	return {
+		code: 'discovered_later',
+		line,
+		message: `“收到校核申请”（${idOf(request)}）所写的发现问题时间晚于申请本身，时间矛盾。请核实并更正`,
+		eventId: idOf(request),
+	};
+}

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '#analytics/law/day.ts';
+import { dutyDetails } from './duty-details.ts';
 import { type LedgerEvent, splitSubject } from './event.ts';
 import { readTime } from './times.ts';
 import type { EventType } from './vocabulary.ts';
@@ -40,19 +41,37 @@ export type Fact = {
 	upheld?: boolean;
 	/** Result of a correction that was put off, not done. */
 	deferred?: true;
-	/** trigger_date or retained_until. */
+	/** trigger_date, retained_until, or due_date of a batch. */
 	on?: Day;
 	/** found_by: the department did not report the change itself. */
 	foundByAuthority?: true;
 	authority?: string;
 	/** First submission of a catalogue, not an update. */
 	initial?: true;
-	/** Promised moment; null: explicitly without time limit. */
+	/** Moment that the act itself sets as the limit; null: explicitly without time limit. */
 	dueAt?: Instant | null;
 	/** What a person decided on the evidence for the stated time of an act. */
 	decides?: Evidence;
 	/** The decision that accepted the evidence for this act's stated time. Never folded, only found (evidence.ts). */
 	evidence?: Evidence;
+	/** A reply without the consent of the head of the working body. */
+	unapproved?: true;
+	/** A reply with conditions that the catalogue does not list, as its platform says. */
+	outsideConditions?: true;
+	/** When a reply was sent to the demander. */
+	dispatchedAt?: Instant;
+	/** When the demander found what a correction request is about. */
+	discoveredAt?: Instant;
+	/** When a change or termination of a service takes effect. */
+	effectiveAt?: Instant;
+	/** A filing without consultation of the demander. */
+	notConsulted?: true;
+	/** When a batch arrived; absent: it has not. */
+	arrivedAt?: Instant;
+	/** A batch with fewer rows than agreed; a use record of which a part is missing. */
+	incomplete?: true;
+	/** An incident for which the provider, not the demander, is responsible. */
+	ofProvider?: true;
 };
 
 /** A decision on the evidence for the stated time of an act; the latest by `seq` counts. */
@@ -97,6 +116,7 @@ export function toFact(event: LedgerEvent): Fact {
 	if (catalogue) fact.catalogue = catalogue;
 	if (global_case) fact.global = global_case;
 	addDetails[event.type]?.(fact, event.data);
+	dutyDetails[event.type]?.(fact, event.data);
 	if (event.type === 'evidence.decided') fact.decides = decisionOf(event);
 	return fact;
 }

@@ -47,6 +47,8 @@ export type Entry = {
 	/** The event belongs to a case: `subject` is required. */
 	inCase: boolean;
 	data: z.ZodType;
+	/** True: an event that names a case as its subject says something about it; without a subject it stands alone. */
+	filed?: true;
 	/** True: an act of the authority on our own screens (source `office`); no platform may report it. */
 	own?: true;
 };
@@ -63,6 +65,12 @@ export const record = (zh: string, fields: z.ZodRawShape = {}) =>
 /** Neither. */
 export const note = (zh: string, fields: z.ZodRawShape = {}) =>
 	({ zh, core: false, inCase: false, data: common.extend(fields) }) as const;
+
+/** Folded into the case that its subject names, where it names one. */
+export const filed = <E extends Entry>(entry: E) => ({ ...entry, filed: true }) as const;
+
+/** A field read where its form is the expected one, and never a reason to refuse an event. */
+export const read = (words: string) => z.unknown().optional().describe(words);
 
 /** Done on our own screens alone. */
 export const own = <E extends Entry>(entry: E) => ({ ...entry, own: true }) as const;

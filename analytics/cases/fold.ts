@@ -1,6 +1,6 @@
 import { type LedgerEvent, splitSubject } from './event.ts';
 import { type Fact, keyOf, toFact } from './fact.ts';
-import { vocabulary } from './vocabulary.ts';
+import { isInCase } from './vocabulary.ts';
 
 /** `by` says that `to` was replaced, or never happened. */
 export type Pointer = { by: string; kind: 'corrects' | 'retracts'; to: string };
@@ -20,7 +20,7 @@ export const emptyCase: CaseState = { facts: [], pointers: [] };
 export function fold(state: CaseState, event: LedgerEvent): CaseState {
 	if (isTold(state, keyOf(event.sourceId, event.id))) return state;
 	const { pointers } = supersede(state, event);
-	if (event.data.retracts !== undefined || !vocabulary[event.type].inCase) {
+	if (event.data.retracts !== undefined || !isInCase(event.type)) {
 		return pointers === state.pointers ? state : { facts: state.facts, pointers };
 	}
 	return { facts: inserted(state.facts, toFact(event), byTime), pointers };

@@ -8,6 +8,9 @@ const receipts: ReadonlySet<EventType> = new Set<EventType>([
 	'request.material_resubmitted',
 	'correction.received',
 	'complaint.received',
+	'request.extension_requested',
+	'dispute.applied',
+	'security.discovered',
 ]);
 
 /**

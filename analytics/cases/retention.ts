@@ -18,6 +18,7 @@ export function retentionCourses(
 		const { department, counterparty = null, occurredAt: at } = fact;
 		const start = { clock: 'retention', line, fact, at, from: at, department, counterparty } as const;
 		const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
+		if (fact.incomplete) course.flag('record_incomplete', fact, dayOf(at));
 		if (fact.on !== undefined && course.statutoryDueOn !== null && fact.on < course.statutoryDueOn) {
 			course.flag('retention_short', fact, dayOf(at));
 			course.end(fact, startOf(fact.on));

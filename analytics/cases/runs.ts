@@ -1,17 +1,25 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { catalogueCourses } from './catalogue.ts';
+import { consentCourses } from './consent.ts';
 import { complaintCourses, correctionCourses } from './correction.ts';
 import type { Course } from './course.ts';
+import { discoveryCourses } from './discovery.ts';
+import { disposalCourses } from './disposal.ts';
+import { disputeCourses } from './dispute.ts';
 import { judged, withEvidence } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import { finish } from './finish.ts';
+import { firstReviewCourses } from './first-review.ts';
+import { flowCourses } from './flow.ts';
 import type { CaseState } from './fold.ts';
+import { incidentCourses } from './incident.ts';
 import { concernsLine } from './lines.ts';
 import { ofRecord } from './of-record.ts';
 import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
 import type { Doubt, Run } from './run.ts';
+import { filingCourses, rectificationCourses } from './service.ts';
 import type { Found, Traced } from './trace.ts';
 import { type EventType, eventTypes } from './vocabulary.ts';
 
@@ -19,12 +27,25 @@ import { type EventType, eventTypes } from './vocabulary.ts';
 type Family = (line: string, facts: readonly Fact[], policies: readonly Policy[], calendar: Calendar) => Found;
 
 const families: [words: string[], family: Family][] = [
-	[['request', 'delivery'], requestCourses],
-	[['correction'], correctionCourses],
-	[['catalogue'], catalogueCourses],
+	[['request', 'delivery'], together(requestCourses, consentCourses)],
+	[['correction'], together(correctionCourses, discoveryCourses)],
+	[['catalogue'], together(catalogueCourses, firstReviewCourses)],
 	[['use'], retentionCourses],
 	[['complaint'], complaintCourses],
+	[['disposal'], disposalCourses],
+	[['service'], together(rectificationCourses, filingCourses)],
+	[['return'], flowCourses],
+	[['dispute'], disputeCourses],
+	[['security'], incidentCourses],
 ];
+
+/** Several families that follow the same acts. */
+function together(...members: Family[]): Family {
+	return (line, facts, policies, calendar) => {
+		const found = members.map(family => family(line, facts, policies, calendar));
+		return { courses: found.flatMap(({ courses }) => courses), doubts: found.flatMap(({ doubts }) => doubts) };
+	};
+}
 
 const familyOf: ReadonlyMap<EventType, Family> = new Map(
 	eventTypes.flatMap(type => {

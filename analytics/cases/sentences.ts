@@ -14,6 +14,7 @@ import { zhType } from './vocabulary.ts';
 type Said = Pick<Step, 'kind' | 'text' | 'basis'>;
 
 const CIVIL_CODE_201 = '《民法典》第二百零一条第一款';
+const CIVIL_CODE_201_HOURS = '《民法典》第二百零一条第二款';
 const CIVIL_CODE_203 = '《民法典》第二百零三条第二款';
 
 /** Why a run left the count. */
@@ -87,7 +88,9 @@ export function sayDue(
 	{ promised, wholeDay, unpublished }: { promised: boolean; wholeDay: boolean; unpublished: string | null },
 ): Said {
 	if (clock.years !== null) return { kind: 'due', text: '保存期限届满之日，此前不得销毁', basis: clock.article };
-	if (promised) return { kind: 'due', text: '承诺办结之日，承诺时刻之前办结为按时', basis: clock.article };
+	if (clock.hours !== null)
+		return { kind: 'due', text: '报告时限届满，届满之前报告为按时', basis: CIVIL_CODE_201_HOURS };
+	if (promised) return { kind: 'due', text: `${clock.given}届满，届满之前办结为按时`, basis: clock.article };
 	const text = sayClosing(policy, wholeDay);
 	return { kind: 'due', text: unpublished === null ? text : `${text}（${unpublished}）`, basis: CIVIL_CODE_203 };
 }
@@ -106,8 +109,10 @@ export function sayStatutoryDue(clock: Clock): Said {
 function sayStart(act: Act, { clock, policy, calendar }: Rests, named: string): Said {
 	const deemed = act.fact === null || policy === null ? null : sayReceipt(act.fact, policy, calendar);
 	const text = [named, deemed, '起算'].filter(part => part !== '' && part !== null).join('，');
+	if (clock.hours !== null)
+		return { kind: 'start', text: `${text}；按小时计算，夜间、休息日和节假日均计入`, basis: CIVIL_CODE_201_HOURS };
 	if (act.counted === false)
-		return { kind: 'start', text: `${text}；以承诺时刻为限，不按工作日计算`, basis: clock.article };
+		return { kind: 'start', text: `${text}；以${clock.given}为限，不按工作日计算`, basis: clock.article };
 	if (clock.years !== null) return { kind: 'start', text: `${text}；保存不少于${clock.years}年`, basis: clock.article };
 	return { kind: 'start', text: `${text}；当日不计入`, basis: CIVIL_CODE_201 };
 }

@@ -20,7 +20,14 @@ export function explainTrial(
 	extended: number,
 	calendar: Calendar,
 ): Explanation {
-	const trial: Clock = { ...clocks[clock], workdays: days, years: null, extension: null, statutory: false };
+	const trial: Clock = {
+		...clocks[clock],
+		workdays: days,
+		years: null,
+		hours: null,
+		extension: null,
+		statutory: false,
+	};
 	const dueOn = workdaysAfter(startedOn, days + extended, calendar);
 	const provisional = isProvisional(startedOn, dueOn, calendar);
 	const acts: Act[] = [{ kind: 'start', on: startedOn, fact: null }];

@@ -10,10 +10,12 @@ import {
 	day,
 	detail,
 	type Entry,
+	filed,
 	grantedDays,
 	instant,
 	note,
 	own,
+	read,
 	record,
 	retraction,
 	sharing,
@@ -41,7 +43,11 @@ export const vocabulary = {
 	'request.material_notice': act('一次性告知补正', { missing_items: z.array(z.unknown()).optional() }),
 	'request.material_resubmitted': act('补正提交'),
 	'request.lapsed': detail('补正逾期中止'),
-	'request.extension_requested': detail('申请延期', { wanted_wd: count.optional(), reason: z.string().optional() }),
+	'request.extension_requested': detail('申请延期', {
+		wanted_wd: count.optional(),
+		reason: z.string().optional(),
+		authority: read('批复的主管部门，机构代码'),
+	}),
 	'request.extension_decided': act('延期审批', {
 		granted: z.boolean(),
 		granted_wd: z.number().int().nonnegative().optional(),
@@ -52,6 +58,10 @@ export const vocabulary = {
 		reason_code: code.nullish(),
 		reason: z.string().nullish(),
 		agreed_lines: z.array(z.string()).optional(),
+		approver_ok: read('是否经政务数据共享工作机构负责人同意'),
+		conditions: read('所附的共享条件，文字或者文字的列表'),
+		conditions_outside_catalogue: read('所附条件是否超出目录所列'),
+		dispatched_at: read('答复送达需求部门的时间'),
 	}),
 	'request.transferred': detail('转办', { to_dept: z.string().optional(), reason: z.string().optional() }),
 	'request.withdrawn': detail('撤回申请', { reason: z.string().optional() }),
@@ -61,11 +71,13 @@ export const vocabulary = {
 	'delivery.rejected': act('验收不通过', { reason: z.string().nullish() }),
 	'delivery.rejection_decided': own(detail('验收异议认定', { upheld: z.boolean(), reason: text })),
 
-	'service.change_filed': record('变更或终止备案', { planned_at: when.optional(), consulted: z.boolean().optional() }),
-	'service.changed': note('变更服务', { effective_at: when.optional(), reason: z.string().optional() }),
-	'service.terminated': record('终止服务', { effective_at: when.optional(), reason: z.string().optional() }),
-	'service.suspended': record('暂停共享权限', { ground: z.string().optional(), deadline: when.optional() }),
-	'service.resumed': note('恢复共享权限'),
+	'service.change_filed': filed(
+		record('变更或终止备案', { planned_at: when.optional(), consulted: z.boolean().optional() }),
+	),
+	'service.changed': filed(note('变更服务', { effective_at: when.optional(), reason: z.string().optional() })),
+	'service.terminated': filed(record('终止服务', { effective_at: when.optional(), reason: z.string().optional() })),
+	'service.suspended': filed(record('暂停共享权限', { ground: z.string().optional(), deadline: when.optional() })),
+	'service.resumed': filed(note('恢复共享权限')),
 	'service.daily': record('服务运行日报', {
 		service_id: text,
 		date: day,
@@ -75,39 +87,63 @@ export const vocabulary = {
 		availability_minutes: z.number().nonnegative().optional(),
 	}),
 
-	'use.recorded': act('使用记录', { service_id: code.optional(), retained_until: anyDay.optional() }),
+	'use.recorded': act('使用记录', {
+		service_id: code.optional(),
+		retained_until: anyDay.optional(),
+		scene: read('使用场景'),
+		process: read('使用过程'),
+		effect: read('应用成效'),
+		storage: read('存储情况'),
+		destruction: read('销毁情况'),
+	}),
 	'use.effect': record('应用成效'),
 	'use.status': note('使用状态'),
 	'use.consented': note('同意扩大使用'),
 	'use.inspected': note('查阅使用记录'),
-	'disposal.required': record('处置要求', { deadline: when.optional() }),
-	'disposal.done': record('处置完成'),
+	'disposal.required': filed(record('处置要求', { deadline: when.optional() })),
+	'disposal.done': filed(record('处置完成')),
 
 	'quality.refreshed': record('数据更新批次', { due_date: day.optional(), refreshed_at: when.optional() }),
 	'quality.assessed': record('质量评估'),
 
-	'correction.received': act('收到校核申请', { problem_type: code.optional() }),
+	'correction.received': act('收到校核申请', {
+		problem_type: code.optional(),
+		discovered_at: read('需求部门发现问题的时间'),
+	}),
 	'correction.verified': detail('核实结论'),
 	'correction.corrected': detail('更正完成'),
 	'correction.fed_back': act('反馈校核结果', { result: z.string().nullish() }),
 	'correction.reopened': detail('不认可或复发'),
 
-	'return.requested': record('回流需求'),
-	'return.decided': note('回流答复'),
-	'return.batch': record('回流批次', { due_date: day.optional(), arrived_at: when.optional() }),
+	'return.requested': filed(record('回流需求')),
+	'return.decided': filed(note('回流答复')),
+	'return.batch': filed(
+		record('回流批次', {
+			due_date: day.optional(),
+			arrived_at: when.optional(),
+			expected_rows: read('应到行数'),
+			arrived_rows: read('实到行数'),
+		}),
+	),
 
-	'dispute.raised': record('提出争议'),
-	'dispute.applied': note('申请协调'),
-	'dispute.accepted': note('受理争议'),
-	'dispute.mediated': record('协调结果'),
-	'dispute.escalated': note('报政府决定'),
-	'dispute.decided': note('政府决定'),
+	'dispute.raised': filed(record('提出争议')),
+	'dispute.applied': filed(note('申请协调', { authority: read('受理协调的主管部门，机构代码') })),
+	'dispute.accepted': filed(note('受理争议')),
+	'dispute.mediated': filed(record('协调结果')),
+	'dispute.escalated': filed(note('报政府决定')),
+	'dispute.decided': filed(note('政府决定')),
 	'complaint.received': act('接到投诉举报', { due_at: instant.nullish() }),
 	'complaint.closed': act('投诉举报办结'),
-	'security.discovered': record('发现安全事件'),
-	'security.reported': record('报告安全事件'),
-	'security.contained': note('处置安全事件'),
-	'security.closed': record('安全事件关闭'),
+	'security.discovered': filed(
+		record('发现安全事件', {
+			level: read('级别：特别重大、重大、较大、一般'),
+			body_kind: read('critical 关键信息基础设施运营者 | central 中央和国家机关及其直属单位 | other 其他'),
+			side: read('责任方：provider 提供方 | demander 需求方'),
+		}),
+	),
+	'security.reported': filed(record('报告安全事件')),
+	'security.contained': filed(note('处置安全事件')),
+	'security.closed': filed(record('安全事件关闭')),
 	'security.safeguard': record('安全保障措施登记', { valid_until: anyDay.optional() }),
 
 	'finding.recorded': record('问题线索'),
@@ -177,6 +213,12 @@ export function toEventType(name: string): EventType | null {
 /** Chinese name of an event type, e.g. 作出答复. */
 export function zhType(type: EventType): string {
 	return vocabulary[type].zh;
+}
+
+/** True where an event of the type says something about the case that its subject names. */
+export function isInCase(type: EventType): boolean {
+	const entry: Entry = vocabulary[type];
+	return entry.inCase || entry.filed === true;
 }
 
 /** True for acts of the authority itself, done on our own screens: no platform may report them. */

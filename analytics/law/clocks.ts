@@ -1,4 +1,5 @@
 import type { LiabilityItem } from './liability.ts';
+import { localClocks } from './local-clocks.ts';
 
 /** One clock of the Decree as data. Without article, words, day of effect or day of checking it does not compile. */
 export type Clock = {
@@ -13,14 +14,18 @@ export type Clock = {
 	starts: string;
 	/** Event types that stop it. */
 	stops: readonly string[];
-	/** Working days allowed; null for a floor clock. */
+	/** Working days allowed; null for a clock that is not counted in them. */
 	workdays: number | null;
 	/** Floor clock: not before so many calendar years; null for every other clock. */
 	years: number | null;
+	/** Hours allowed at most, running through nights and holidays (民法典第二百零一条第二款); null for every other clock. */
+	hours: number | null;
+	/** The limit that an act itself may set, in words; null: none. A clock of no days, hours or years has no other one. */
+	given: string | null;
 	/** How far it may be extended, in working days, and by which words; null: no extension clause. */
 	extension: { max: number; article: string } | null;
-	/** Liability item of Articles 39 to 41 that a breach falls under. */
-	liability: LiabilityItem;
+	/** Liability item of Articles 39 to 41 that a breach falls under; null: none, the clock only informs. */
+	liability: LiabilityItem | null;
 	inForce: `${number}-${number}-${number}`;
 	/** False: no number in the Decree; a local default, shown as 非法定时限. */
 	statutory: boolean;
@@ -28,7 +33,7 @@ export type Clock = {
 	checkedOn: `${number}-${number}-${number}`;
 };
 
-/** Every clock, by name. Order is the order of the Decree. */
+/** Every clock, by name: first those with a number in the Decree, then the local ones, each in the order of the Decree. */
 export const clocks = {
 	'reply.unconditional': {
 		zh: '无条件共享申请答复',
@@ -39,6 +44,8 @@ export const clocks = {
 		stops: ['request.replied'],
 		workdays: 1,
 		years: null,
+		hours: null,
+		given: null,
 		extension: { max: 10, article: '第二十一条第一款' },
 		liability: '39.4',
 		inForce: '2025-08-01',
@@ -54,6 +61,8 @@ export const clocks = {
 		stops: ['request.replied'],
 		workdays: 10,
 		years: null,
+		hours: null,
+		given: null,
 		extension: { max: 10, article: '第二十一条第一款' },
 		liability: '39.4',
 		inForce: '2025-08-01',
@@ -69,6 +78,8 @@ export const clocks = {
 		stops: ['delivery.provided'],
 		workdays: 20,
 		years: null,
+		hours: null,
+		given: null,
 		extension: null,
 		liability: '39.4',
 		inForce: '2025-08-01',
@@ -84,6 +95,8 @@ export const clocks = {
 		stops: ['correction.fed_back'],
 		workdays: 10,
 		years: null,
+		hours: null,
+		given: null,
 		extension: null,
 		liability: '39.6',
 		inForce: '2025-08-01',
@@ -99,6 +112,8 @@ export const clocks = {
 		stops: ['catalogue.submitted'],
 		workdays: 10,
 		years: null,
+		hours: null,
+		given: null,
 		extension: { max: 5, article: '第十七条第二款' },
 		liability: '39.1',
 		inForce: '2025-08-01',
@@ -114,6 +129,8 @@ export const clocks = {
 		stops: ['catalogue.published', 'catalogue.returned'],
 		workdays: 2,
 		years: null,
+		hours: null,
+		given: null,
 		extension: null,
 		liability: '41.3',
 		inForce: '2025-08-01',
@@ -129,33 +146,21 @@ export const clocks = {
 		stops: [],
 		workdays: null,
 		years: 3,
+		hours: null,
+		given: null,
 		extension: null,
 		liability: '40.5',
 		inForce: '2025-08-01',
 		statutory: true,
 		checkedOn: '2026-11-21',
 	},
-	'local.complaint': {
-		zh: '投诉举报处理',
-		article: '第三十七条第二款',
-		says: '接到投诉、举报的政府部门应当按照规定及时处理',
-		owedBy: 'department',
-		starts: 'complaint.received',
-		stops: ['complaint.closed'],
-		workdays: 15,
-		years: null,
-		extension: null,
-		liability: '39.9',
-		inForce: '2025-08-01',
-		statutory: false,
-		checkedOn: '2026-11-21',
-	},
+	...localClocks,
 } as const satisfies Record<string, Clock>;
 
 /** `reply.unconditional` … `local.complaint`. */
 export type ClockName = keyof typeof clocks;
 
-/** All clock names, in the order of the Decree. */
+/** All clock names, in that order. */
 export const clockNames = Object.keys(clocks) as ClockName[];
 
 /** Reads a clock name given as text; null where there is no such clock. */

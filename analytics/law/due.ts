@@ -14,14 +14,20 @@ export type Due = {
 /**
  * Due day of a clock that starts on a day or at an instant. The start day is not counted (民法典第二百零一条), whether it is
  * a working day or not; `extended` working days are added to the statutory ones (第二十一条第一款, 第十七条第二款).
+ * @throws RangeError for a clock that counts neither working days nor years: its limit is an hour, or what an act sets
  */
 export function due(clock: Clock, start: Day | Instant, extended: number, calendar: Calendar): Due {
 	const from = typeof start === 'number' ? dayOf(start) : start;
-	if (clock.workdays === null) {
-		return { on: plusYears(from, clock.years ?? 0), provisional: false, article: clock.article };
-	}
+	if (clock.years !== null) return { on: plusYears(from, clock.years), provisional: false, article: clock.article };
+	if (clock.workdays === null) throw new RangeError(limitElsewhere(clock));
 	const on = workdaysAfter(from, clock.workdays + extended, calendar);
 	return { on, provisional: isProvisional(from, on, calendar), article: clock.article };
+}
+
+function limitElsewhere({ zh, hours, given }: Clock): string {
+	return hours === null
+		? `${zh}没有固定的天数，以${given ?? '有关规定'}为准`
+		: `${zh}按小时计算，不按工作日计算，最长${hours}小时`;
 }
 
 /** The `n`-th working day after a day. */

@@ -11,6 +11,7 @@ export async function loadLaw(connection: DuckDBConnection, calendars: Calendars
 }
 
 function clockRow(clock: ClockName, ordinal: number): object {
-	const { statutory, workdays, owedBy } = clocks[clock];
-	return { clock, ordinal, statutory, floor: workdays === null, owed_by: owedBy };
+	const { statutory, years, hours, owedBy, liability } = clocks[clock];
+	const kind = { statutory, floor: years !== null, hourly: hours !== null };
+	return { clock, ordinal, ...kind, owed_by: owedBy, liability };
 }

@@ -10,7 +10,7 @@ export function DueForm({ data: { given } }: { data: DueData }) {
 			<label className="field">
 				<span className="field-name">时限</span>
 				<select name="clock" defaultValue={given.clock} className="native">
-					{clockNames.map(clock => (
+					{countable.map(clock => (
 						<option key={clock} value={clock}>
 							{clocks[clock].zh}（{limitOf(clock)}）
 						</option>
@@ -56,6 +56,9 @@ export function DueForm({ data: { given } }: { data: DueData }) {
 		</Form>
 	);
 }
+
+/** Clocks with a period of their own: a limit that an act sets, or hours, cannot be tried out by days. */
+const countable = clockNames.filter(clock => clocks[clock].workdays !== null || clocks[clock].years !== null);
 
 function limitOf(clock: (typeof clockNames)[number]): string {
 	const { workdays, years, statutory } = clocks[clock];

@@ -3,6 +3,7 @@ import type { Fact } from '#analytics/cases/fact.ts';
 import type { EventType } from '#analytics/cases/vocabulary.ts';
 import type { ClockName } from '#analytics/law/clocks.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { localStarts } from './local.ts';
 
 /** Why a moment counts as the start of a clock, and what that rests on. */
 export type StartReason = { text: string; basis: string };
@@ -32,10 +33,7 @@ const byClock: Record<ClockName, StartReason> = {
 		basis: '《政务数据共享条例》第十七条第三款',
 	},
 	retention: { text: '以使用记录形成之日为准。', basis: '《政务数据共享条例》第二十九条第二款' },
-	'local.complaint': {
-		text: '以接到投诉、举报之日为准；条例未规定办理天数，本时限为非法定时限。',
-		basis: '《政务数据共享条例》第三十七条第二款',
-	},
+	...localStarts,
 };
 
 /** Starts that are not the clock's usual one. */

@@ -1,6 +1,7 @@
-import { type ClockName, clockNames, clocks, toClockName } from '#analytics/law/clocks.ts';
+import { type Clock, type ClockName, clockNames, clocks, toClockName } from '#analytics/law/clocks.ts';
 import type { Role } from '#app/office/office.ts';
 import { longDay } from './format.ts';
+import { localShortNames } from './local.ts';
 
 /** Column heads where a clock's own name is too long. */
 const shortNames: Record<ClockName, string> = {
@@ -11,7 +12,7 @@ const shortNames: Record<ClockName, string> = {
 	'catalogue.update': '目录更新',
 	'catalogue.review': '目录审核',
 	retention: '记录保存',
-	'local.complaint': '投诉举报',
+	...localShortNames,
 };
 
 /** The five clocks that departments owe, in the order of the league table. */
@@ -24,7 +25,7 @@ export const departmentClocks = [
 ] as const satisfies readonly ClockName[];
 
 /** Clocks that run towards a due day and can be overdue: all but the floor clock, local ones last. */
-export const dueClocks: readonly ClockName[] = clockNames.filter(clock => clocks[clock].workdays !== null);
+export const dueClocks: readonly ClockName[] = clockNames.filter(clock => clocks[clock].years === null);
 
 /** A clock in words: full and short name, the article and the limit it lays down; null where there is no such clock. */
 export function clockWords(
@@ -32,9 +33,16 @@ export function clockWords(
 ): { name: string; short: string; article: string; limit: string; years: number | null; local: boolean } | null {
 	const name = toClockName(clock);
 	if (name === null) return null;
-	const { zh, article, workdays, years, statutory } = clocks[name];
-	const limit = workdays === null ? `${years}年` : `${workdays}个工作日`;
+	const { zh, article, years, statutory } = clocks[name];
+	const limit = limitOf(clocks[name]);
 	return { name: zh, short: shortNames[name], article, limit, years, local: !statutory };
+}
+
+/** How long a clock allows: `10个工作日`, `3年`, `4小时`, `以约定的回流日期为限`. */
+function limitOf({ workdays, years, hours, given }: Clock): string {
+	if (workdays !== null) return `${workdays}个工作日`;
+	if (years !== null) return `${years}年`;
+	return hours === null ? `以${given}为限` : `最长${hours}小时`;
 }
 
 /** Full name of a clock; null where there is no such clock. */

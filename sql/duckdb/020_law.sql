@@ -24,11 +24,14 @@ create macro end_of(on_day) as (select any_value(ends_at) from day where day = o
 -- Working days on or before a day, by the State Council's calendar as known at `known`.
 create macro workday_no(on_day, known) as (select no from days_at(known) where calendar = '' and day = on_day);
 
--- One row per clock, in the order of the Decree. `floor`: "not before" instead of "not after".
+-- One row per clock, those with a number in the Decree first. `floor`: "not before" instead of "not after"; `hourly`: counted
+-- in hours; `liability`: the item of Articles 39 to 41 that lateness may fall under, null where none does.
 create table clock (
 	clock varchar not null,
 	ordinal integer not null,
 	statutory boolean not null,
 	floor boolean not null,
+	hourly boolean not null,
 	owed_by varchar not null,
+	liability varchar,
 );

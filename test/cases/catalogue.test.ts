@@ -82,20 +82,19 @@ describe('目录更新与审核（第十七条）', () => {
 	});
 
 	test('首次编制的目录没有2个工作日的审核期限', () => {
-		expect(judged([act('catalogue.submitted', '2026-05-14', { data: { initial: true } })])).toEqual({
-			runs: [],
-			doubts: [],
-		});
+		const { runs, doubts } = judged([act('catalogue.submitted', '2026-05-14', { data: { initial: true } })]);
+		expect([runs.map(run => run.clock), doubts]).toEqual([['local.catalogue.review'], []]);
 	});
 
 	test('首次编制的目录审核发布之后，更新的审核另行计时', () => {
 		const first = act('catalogue.submitted', '2026-04-14', { data: { initial: true } });
 		const published = act('catalogue.published', '2026-04-28', { by: AUTHORITY });
-		expect(judged([first, published])).toEqual({ runs: [], doubts: [] });
+		expect(judged([first, published]).runs.map(run => run.clock)).toEqual(['local.catalogue.review']);
 		const { runs, doubts } = judged([first, published, triggered, submitted('2026-05-14')]);
 		expect(runs.map(run => [run.clock, statusOn(run, '2026-05-14')])).toEqual([
 			['catalogue.update', 'met'],
 			['catalogue.review', 'running'],
+			['local.catalogue.review', 'met'],
 		]);
 		expect(doubts).toEqual([]);
 	});

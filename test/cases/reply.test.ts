@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { clocks } from '#analytics/law/clocks.ts';
 import { act, DEMANDER, judged, received, replied, runOf, statusOn } from './casebook.ts';
 
 const conditional = 'reply.conditional' as const;
@@ -52,7 +53,8 @@ describe('答复（第二十一条第一款）', () => {
 	});
 
 	test('不予共享类没有法定答复期限（口径⑨）', () => {
-		expect(judged([received('2026-06-01', { data: { sharing: 'none' } })])).toEqual({ runs: [], doubts: [] });
+		const { runs, doubts } = judged([received('2026-06-01', { data: { sharing: 'none' } })]);
+		expect([runs.filter(run => clocks[run.clock].statutory), doubts]).toEqual([[], []]);
 	});
 
 	test('签收不影响起算：以到达提供部门平台为收到', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { explain } from '#analytics/cases/explain.ts';
 import type { Run } from '#analytics/cases/run.ts';
-import { eventTypes } from '#analytics/cases/vocabulary.ts';
+import { eventTypes, isInCase } from '#analytics/cases/vocabulary.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
 import { calendar, folded, judged } from './casebook.ts';
 
@@ -13,9 +13,7 @@ const FROM = Date.parse('2025-07-15T00:00:00+08:00');
 /** Any event of any type, with any of the fields that matter, in any line, by anybody. */
 const anyEvent = fc
 	.record({
-		type: fc.constantFrom(
-			...eventTypes.filter(type => /^(request|delivery|correction|catalogue|use|complaint)\./.test(type)),
-		),
+		type: fc.constantFrom(...eventTypes.filter(type => isInCase(type))),
 		id: fc.integer({ min: 0, max: 30 }).map(String),
 		hours: fc.integer({ min: 0, max: 24 * 60 }),
 		delay: fc.constantFrom(0, 0, 1, 30, 200),
@@ -37,6 +35,16 @@ const anyEvent = fc
 				retained_until: fc.constantFrom('2025-08-01', '2028-08-20', '9999-12-31'),
 				due_at: fc.constantFrom(null, '2025-08-20T12:00:00+08:00'),
 				result: fc.constantFrom('deferred', 'done'),
+				initial: fc.boolean(),
+				level: fc.constantFrom('较大', '一般'),
+				deadline: fc.constantFrom('2025-08-12', '2025-08-20T12:00:00+08:00'),
+				due_date: fc.constantFrom('2025-08-12', '2025-08-20'),
+				arrived_at: fc.constantFrom('2025-08-11', '2025-08-20T12:00:00+08:00'),
+				effective_at: fc.constantFrom('2025-08-12', '2025-08-20T12:00:00+08:00'),
+				discovered_at: fc.constantFrom('2025-08-01', '2025-08-20T12:00:00+08:00'),
+				dispatched_at: fc.constantFrom('2025-08-12', '2025-09-20T12:00:00+08:00'),
+				approver_ok: fc.boolean(),
+				consulted: fc.boolean(),
 				corrects: fc.integer({ min: 0, max: 30 }).map(String),
 				retracts: fc.integer({ min: 0, max: 30 }).map(String),
 			},

@@ -5,6 +5,7 @@ import { readEvent } from '#analytics/cases/read.ts';
 import type { Run } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { stateCouncil } from '#analytics/law/calendar.ts';
+import { clocks } from '#analytics/law/clocks.ts';
 import { type Day, endOf, plusDays, startOf, toDay } from '#analytics/law/day.ts';
 import { workdaysAfter } from '#analytics/law/due.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
@@ -143,7 +144,7 @@ describe('每个埋设的故事都得出它所要说明的状态', () => {
 	});
 
 	test('第二十九条 保存期不足三年的使用记录', () => {
-		expect(runsOf('TBCA')[0]?.defects).toEqual(['retention_short']);
+		expect(runsOf('TBCA')[0]?.defects).toEqual(['record_incomplete', 'retention_short']);
 		expect(runsOf('TBCB')[0]?.defects).toEqual([]);
 	});
 
@@ -182,7 +183,7 @@ test.each(['2026-11-22', '2026-12-31', '2027-03-01', '2028-02-29'])(
 		const cases = folded(history(seed, on, startOf(on) + 9 * 3_600_000));
 		const open = [...cases].flatMap(([id, state]) =>
 			runs(state, defaultPolicies, calendar)
-				.runs.filter(run => run.clock !== 'retention' && run.clock !== 'local.complaint')
+				.runs.filter(run => clocks[run.clock].statutory && run.clock !== 'retention')
 				.map(run => ({
 					run,
 					matter: `${id} ${run.department} ${run.clock} ${run.sharing}`,

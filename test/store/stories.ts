@@ -29,6 +29,14 @@ const kinds: Kind[] = [
 	['complaint.received', ['TS1'], { due_at: '2026-03-05T10:00:00+08:00' }],
 	['complaint.received', ['TS1'], { due_at: null }],
 	['complaint.closed', ['TS1'], {}],
+	['dispute.applied', ['ZY1', 'SQ2'], {}],
+	['dispute.mediated', ['ZY1', 'SQ2'], {}],
+	['disposal.required', ['CZ1'], { deadline: '2026-03-05' }],
+	['disposal.done', ['CZ1'], {}],
+	['service.terminated', ['SQ3'], { effective_at: '2026-03-05' }],
+	['service.change_filed', ['SQ3'], { consulted: false }],
+	['security.discovered', ['AQ1'], { level: '较大' }],
+	['security.reported', ['AQ1'], {}],
 ];
 
 const FIRST = Date.parse('2026-02-10T00:00:00+08:00');
