@@ -19,6 +19,13 @@ export default [
 		route('cases/:case/slip', 'routes/slip.tsx'),
 		route('due', 'routes/due.tsx'),
 		route('policies', 'routes/policies.tsx'),
+		route('calendars', 'routes/calendars.tsx'),
+		route('calendars/compare', 'routes/calendars.compare.tsx'),
+		route('calendars/import', 'routes/calendars.import.tsx'),
+		route('calendars/overlay', 'routes/calendars.overlay.tsx'),
+		route('calendars/log', 'routes/calendars.log.tsx'),
+		route('calendars/log/:seq', 'routes/calendars.log.$seq.tsx'),
+		route('calendars/:year', 'routes/calendar.tsx'),
 		route('sources', 'routes/sources.tsx'),
 		route('rejects', 'routes/rejects.tsx'),
 		route('doubts', 'routes/doubts.tsx'),
@@ -27,6 +34,7 @@ export default [
 	route('matters.csv', 'routes/matters[.]csv.ts'),
 	route('league.csv', 'routes/league[.]csv.ts'),
 	route('timeliness.csv', 'routes/timeliness[.]csv.ts'),
+	route('calendars/log/:seq/moves.csv', 'routes/calendars.log.$seq.moves[.]csv.ts'),
 	...interfaces(),
 ] satisfies RouteConfig;
 

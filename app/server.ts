@@ -106,6 +106,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 		ledger,
 		store,
 		now,
+		today,
 		importFile: file => importFile(file, { ledger, now }),
 		chainFault: () => verifyChain(postgres),
 	};

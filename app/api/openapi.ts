@@ -22,6 +22,11 @@ const paths: Record<string, Path> = {
 	'/api/v1/events': { summary: '报送事件（CloudEvents 1.0；来源令牌）', post: true },
 	'/api/v1/clocks': { summary: '时限一览', open: true },
 	'/api/v1/due': { summary: '到期日试算与逐日说明', open: true, query: ['clock', 'from', 'extended', 'days'] },
+	'/api/v1/calendars': {
+		summary: '工作日历：各年放假安排、地方放假日与一次性安排、日历版本',
+		open: true,
+		query: ['region'],
+	},
 	'/api/v1/schema': { summary: '事件的 JSON Schema', open: true },
 	'/api/v1/measures/{name}': {
 		summary: `指标：${Object.keys(measures).join('、')}`,

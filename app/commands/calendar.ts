@@ -5,6 +5,7 @@ import { readCalendarFile } from '#analytics/law/notices/calendar-file.ts';
 import { checkYear, countYear, type YearCount } from '#analytics/law/notices/check.ts';
 import { compareYears } from '#analytics/law/notices/compare.ts';
 import type { CalendarFile } from '#analytics/law/notices/foreign.ts';
+import { decodeText } from '../calendars/decode.ts';
 import { type Call, type FreeCommand, WrongCall, word } from './command.ts';
 
 /** A year as read, its working days, and what speaks against it. */
@@ -54,18 +55,17 @@ export function readCalendar(call: Call, path: string): CalendarFile {
 	return readCalendarFile(text, { name: basename(path), ...(year === undefined ? {} : { year: Number(year) }) });
 }
 
-function textOf(path: string): string {
+/** The text of a file in UTF-8 or GB18030. Throws Error where it cannot be read or is no text. */
+export function textOf(path: string): string {
 	let bytes: Buffer;
 	try {
 		bytes = readFileSync(path);
 	} catch {
 		throw new Error(`读不到文件：${path}，请核对路径`);
 	}
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		throw new Error(`文件不是 UTF-8 编码：${path}，请另存为 UTF-8 后再试`);
-	}
+	const read = decodeText(bytes);
+	if ('refused' in read) throw new Error(`${path}：${read.refused}`);
+	return read.text;
 }
 
 function linesOf({ year, published, title, off, work, workdays }: CheckedYear): string[] {

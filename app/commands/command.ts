@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Instant } from '#analytics/law/day.ts';
+import type { Day, Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import type { Source, Sources } from '#analytics/ledger/sources.ts';
 import type { Store } from '#analytics/store/store.ts';
@@ -12,6 +12,7 @@ export type Desk = {
 	ledger: Ledger;
 	store: Store;
 	now(): Instant;
+	today(): Day;
 	/** Reads a file through a mapping into the ledger. */
 	importFile(file: { path: string; mapping: string; source: Source }): Promise<Imported>;
 	/** First contradiction in the ledger's chain; null when it is whole. */
@@ -34,13 +35,18 @@ export type FreeCommand = { usage: string; run(call: Call): Promise<Outcome> };
 /** Something the caller has to write differently: printed with the verb's usage, exit code 2. */
 export class WrongCall extends Error {}
 
-/** Splits what stands after the verb. Every option takes a value; `--json` is taken off before. */
+/** Options that say something by standing there. */
+const flags = ['confirm', 'despite'];
+
+/** Splits what stands after the verb. Every option but the flags takes a value; a flag's is `true`. `--json` is taken off before. */
 export function readCall(args: string[], cwd: string): Call {
 	const names = args.filter(arg => arg.startsWith('--')).map(arg => arg.slice(2).split('=')[0] ?? '');
-	const options = Object.fromEntries(names.map(name => [name, { type: 'string' as const }]));
+	const typeOf = (name: string) => ({ type: flags.includes(name) ? ('boolean' as const) : ('string' as const) });
+	const options = Object.fromEntries(names.map(name => [name, typeOf(name)]));
 	try {
 		const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-		return { positionals, options: values as Call['options'], cwd };
+		const told = Object.entries(values).map(([name, value]) => [name, String(value)]);
+		return { positionals, options: Object.fromEntries(told), cwd };
 	} catch {
 		throw new WrongCall('选项写法不正确：每个选项后须有它的值');
 	}

@@ -1,5 +1,6 @@
 import { bench } from './bench.ts';
 import { calendarCheck, calendarCompare } from './calendar.ts';
+import { calendarImport } from './calendar-import.ts';
 import { type Call, type Command, type Desk, type FreeCommand, type Outcome, readCall, WrongCall } from './command.ts';
 import { dueOf } from './law.ts';
 import { tokenCreate, userAdd } from './people.ts';
@@ -20,6 +21,7 @@ const verbs: Record<string, Command> = {
 	'source list': sourceList,
 	import: importRows,
 	...free,
+	'calendar import': calendarImport,
 	verify,
 };
 

@@ -14,6 +14,20 @@ type Props = {
 /** Every day of a clock in its month: counted with its number, or skipped with the reason; readable without colour. */
 export function MonthCalendar({ steps, late = [], asOf = null }: Props) {
 	const { months, leftOut } = monthsOf(steps, late, asOf);
+	return <Months months={months} signs={signs} note={leftOut.length > 0 ? `${between(leftOut)}从略。` : null} />;
+}
+
+/** A sign of a calendar and what it says. */
+export type Sign = {
+	is: (cell: Cell) => boolean;
+	kind: Cell['kind'];
+	mark: string;
+	says: string;
+	tag?: 'due' | 'stop';
+};
+
+/** Months with every day in its place, and the signs that occur in them. */
+export function Months({ months, signs, note }: { months: Month[]; signs: readonly Sign[]; note: string | null }) {
 	const cells = months.flatMap(month => month.weeks.flat()).filter(cell => cell !== null);
 	return (
 		<div className="months-block" data-few={months.length < 3}>
@@ -22,8 +36,8 @@ export function MonthCalendar({ steps, late = [], asOf = null }: Props) {
 					<MonthTable key={month.month} month={month} />
 				))}
 			</div>
-			{leftOut.length > 0 ? <p className="note">{between(leftOut)}从略。</p> : null}
-			<Legend cells={cells} />
+			{note ? <p className="note">{note}</p> : null}
+			<Legend cells={cells} signs={signs} />
 		</div>
 	);
 }
@@ -80,7 +94,7 @@ function DayCell({ cell }: { cell: Cell }) {
 	);
 }
 
-const signs: { is: (cell: Cell) => boolean; kind: Cell['kind']; mark: string; says: string; tag?: 'due' | 'stop' }[] = [
+const signs: readonly Sign[] = [
 	{ is: cell => cell.kind === 'start', kind: 'start', mark: '起', says: '起算，当日不计入' },
 	{ is: cell => cell.kind === 'count', kind: 'count', mark: '1', says: '第几个工作日' },
 	{ is: cell => cell.makeUp, kind: 'count', mark: '班', says: '调休上班的工作日' },
@@ -94,7 +108,7 @@ const signs: { is: (cell: Cell) => boolean; kind: Cell['kind']; mark: string; sa
 ];
 
 /** Only the signs that occur. */
-function Legend({ cells }: { cells: Cell[] }) {
+function Legend({ cells, signs }: { cells: Cell[]; signs: readonly Sign[] }) {
 	return (
 		<ul className="month-legend" aria-label="图例">
 			{signs

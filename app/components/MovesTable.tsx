@@ -111,34 +111,37 @@ export function MovesByDepartment({
 	rows: (MoveCounts & { code: string; name: string })[];
 }) {
 	return (
-		<div className="scroll">
-			<table className="plain-table wide">
-				<thead>
-					<tr>
-						<th>责任部门</th>
-						{(['earlier', 'later', 'confirmed', 'other'] as const).map(way => (
-							<th key={way} className="number">
-								{moveKinds[way]?.name}（件）
-							</th>
-						))}
-					</tr>
-				</thead>
-				<tbody>
-					{rows.map(row => (
-						<tr key={row.code}>
-							<td>
-								<DepartmentName data={data} code={row.code} name={row.name} />
-							</td>
-							{[row.earlier, row.later, row.confirmed, row.other].map((value, at) => (
-								// biome-ignore lint/suspicious/noArrayIndexKey: the four columns never move.
-								<td key={at} className="number">
-									{count(value)}
-								</td>
+		<details className="by-department">
+			<summary>按责任部门（{rows.length}个）</summary>
+			<div className="scroll">
+				<table className="plain-table wide">
+					<thead>
+						<tr>
+							<th>责任部门</th>
+							{(['earlier', 'later', 'confirmed', 'other'] as const).map(way => (
+								<th key={way} className="number">
+									{moveKinds[way]?.name}（件）
+								</th>
 							))}
 						</tr>
-					))}
-				</tbody>
-			</table>
-		</div>
+					</thead>
+					<tbody>
+						{rows.map(row => (
+							<tr key={row.code}>
+								<td>
+									<DepartmentName data={data} code={row.code} name={row.name} />
+								</td>
+								{[row.earlier, row.later, row.confirmed, row.other].map((value, at) => (
+									// biome-ignore lint/suspicious/noArrayIndexKey: the four columns never move.
+									<td key={at} className="number">
+										{count(value)}
+									</td>
+								))}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
 	);
 }

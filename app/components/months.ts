@@ -114,7 +114,8 @@ function firstOf(month: string): Day {
 	return numberToDay(dayNumber(`${month}-01` as Day));
 }
 
-function weeksOf(month: string, cells: Map<Day, Cell>): (Cell | null)[][] {
+/** The weeks of a month, `2026-03`; days without a cell of their own have no bearing. */
+export function weeksOf(month: string, cells: ReadonlyMap<Day, Cell>): (Cell | null)[][] {
 	const first = firstOf(month);
 	const monday = plusDays(first, -((weekday(first) + 6) % 7));
 	const weeks: (Cell | null)[][] = [];

@@ -32,7 +32,7 @@ const SIZE = 200;
 export async function foreseenMoves(
 	enactment: Enactment,
 	asked: Asked,
-	context: House,
+	context: Pick<House, 'store'>,
 	page: number,
 ): Promise<MovesData> {
 	const [foreseen, bodies] = await Promise.all([

@@ -3,16 +3,20 @@ import { Outlet, useLoaderData, useRouteLoaderData, useSearchParams } from '@rem
 import { may } from '#app/auth/rights.ts';
 import { requireViewer } from '#app/auth/viewer.server.ts';
 import { ErrorPage } from '#app/components/ErrorPage.tsx';
+import { LawNotices } from '#app/components/LawNotices.tsx';
 import { Shell } from '#app/components/Shell.tsx';
 import { useLive } from '#app/live/useLive.ts';
+import { lawNotices } from '#app/loaders/notices.server.ts';
 
-/** Who is signed in, and where that person may go. */
+/** Who is signed in, where that person may go, and which changes of the law concern the person. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-	const { account } = await requireViewer(request, context);
+	const viewer = await requireViewer(request, context);
+	const { account } = viewer;
 	const overseer = may(account.role, 'sources');
 	const department = account.role === 'liaison' ? account.department : null;
 	const seen = { version: context.store.position(), day: context.today() };
-	return { title: account.title, role: account.role, department, overseer, sample: context.sample, seen };
+	const notices = await lawNotices(viewer, context);
+	return { title: account.title, role: account.role, department, overseer, sample: context.sample, seen, notices };
 }
 
 export default function Frame() {
@@ -21,6 +25,7 @@ export default function Frame() {
 	const live = useLive(query.has('as_of') || query.has('known'), viewer.seen);
 	return (
 		<Shell viewer={viewer}>
+			<LawNotices notices={viewer.notices} />
 			<Outlet context={live} />
 		</Shell>
 	);

@@ -30,7 +30,7 @@ beforeAll(() => {
 		'2026.json': JSON.stringify(y2026),
 		'2027.json': JSON.stringify(y2027),
 		'bad.txt': '一、元旦：1月4日（周六）放假。',
-		'gbk.csv': Buffer.from([0xc8, 0xd5, 0xc6, 0xda]),
+		'picture.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0x01]),
 	};
 	for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
 });
@@ -140,7 +140,7 @@ describe('due', () => {
 	test.each([
 		[['due', 'delivery', '2026-09-16', '--days', '0'], '工作日数应为'],
 		[['due', 'delivery', '2026-09-16', '--calendar', 'none.json'], '读不到文件'],
-		[['due', 'delivery', '2026-09-16', '--calendar', 'gbk.csv'], '不是 UTF-8'],
+		[['due', 'delivery', '2026-09-16', '--calendar', 'picture.png'], '文件不是文本'],
 		[['due', 'delivery', '2026-09-16', '--calendar', 'bad.txt'], '没有写明年份'],
 	])('%j → %s', async (args, message) => {
 		await expect(say(...args)).rejects.toThrow(message);
