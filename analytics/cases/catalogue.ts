@@ -76,8 +76,10 @@ function take(course: Course, act: Fact): Doubt[] {
 		return doubtsOf(course, act);
 	}
 	if (act.type === 'catalogue.submitted' && !course.isClosed) stop(course, act);
-	const reopens = course.policy.returnedCatalogue === 'remaining_days' && course.phase === 'ended';
-	if (act.type === 'catalogue.returned' && reopens) course.reopen(act, dayOf(judgedAt(act)), true);
+	if (act.type === 'catalogue.returned' && course.phase === 'ended') {
+		if (course.policy.returnedCatalogue === 'first_submission') course.remark(act, 'first_submission');
+		else course.reopen(act, dayOf(judgedAt(act)), true);
+	}
 	return [];
 }
 

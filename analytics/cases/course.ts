@@ -8,7 +8,7 @@ import { type Fact, idOf } from './fact.ts';
 import { judgedAt } from './order.ts';
 import type { Span } from './run.ts';
 import { stand } from './spans.ts';
-import type { Act, Start } from './trace.ts';
+import type { Act, Idle, Start } from './trace.ts';
 
 /** A run in the making: acts move it along by day (finish.ts hands it over). */
 export class Course {
@@ -81,9 +81,9 @@ export class Course {
 		this.acts.push({ kind: 'note', on, fact, why: defect });
 	}
 
-	/** Keeps an act that changes nothing yet. */
-	remark(fact: Fact): void {
-		this.acts.push({ kind: 'remark', on: this.#notBefore(dayOf(judgedAt(fact))), fact });
+	/** Keeps an act that changes nothing, and why. */
+	remark(fact: Fact, why: Idle): void {
+		this.acts.push({ kind: 'remark', on: this.#notBefore(dayOf(judgedAt(fact))), fact, why });
 	}
 
 	/** Adds working days to the due day. `notice`: the notice to the demander that gave the consent its effect. */
@@ -154,13 +154,13 @@ export class Course {
 	/** Returns the due day that had passed before the clock stood still, and by how many days it moves; null: it had not. */
 	#goOn(on: Day, at: Instant): { past: Day; days: number } | null {
 		const from = this.#stillFrom;
-		const past = this.#deadline.on;
+		const { on: past, end } = this.#deadline;
 		this.#stillFrom = null;
 		this.phase = 'open';
 		if (from === null) return null;
 		const days = this.#deadline.standStill(from.on, from.at, this.#notBefore(on), at);
 		this.paused += days;
-		return past !== null && past < from.on && days > 0 ? { past, days } : null;
+		return past !== null && end !== null && from.at >= end && days > 0 ? { past, days } : null;
 	}
 
 	/** A day, or the one since which the run stands as it does, if that is later. */

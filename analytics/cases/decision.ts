@@ -22,7 +22,7 @@ export function isBareRefusal({ outcome, reasoned }: Fact): boolean {
 }
 
 /** Under `named_lines`, an agreement in part to the whole case says nothing of the lines that it does not name. */
-function leavesOpen(act: Fact, line: string, { partialReply }: Policy): boolean {
+export function leavesOpen(act: Fact, line: string, { partialReply }: Policy): boolean {
 	const names = act.outcome === 'partial' && act.line === '' && act.agreedLines !== undefined;
 	return names && partialReply === 'named_lines' && !agreesTo(act, line);
 }

@@ -3,6 +3,7 @@ import type { Course } from './course.ts';
 import type { Fact } from './fact.ts';
 import { judgedAt } from './order.ts';
 import { stop } from './stop.ts';
+import type { Idle } from './trace.ts';
 
 /** A delivery that ended the clock, and the moment from which it counts. */
 type Done = { act: Fact; at: Instant };
@@ -26,12 +27,16 @@ export class Handover {
 
 	/** 验收不通过: with its reason and within the days of the policy; void at once, or only if upheld. */
 	reject(course: Course, act: Fact): void {
-		const { rejection } = course.policy;
-		if (rejection === 'never' || course.phase !== 'ended' || !this.#mayReject(course, act)) return;
+		if (course.phase !== 'ended' || this.#done === null || this.#isVoid) return;
+		const idle = this.#idle(course, act, this.#done);
+		if (idle !== null && idle !== 'undecided') {
+			course.remark(act, idle);
+			return;
+		}
 		this.#rejection = act;
 		this.#meanwhile = null;
-		if (rejection === 'reasoned') this.#void(course, act);
-		else course.remark(act);
+		if (idle === null) this.#void(course, act);
+		else course.remark(act, idle);
 	}
 
 	/** 验收异议认定, of the last rejection: upheld, the delivery is void; dismissed, it stands as before. */
@@ -60,9 +65,13 @@ export class Handover {
 		course.reopen(act, dayOf(judgedAt(act)), false);
 	}
 
-	#mayReject({ policy, calendar }: Course, act: Fact): boolean {
-		if (this.#done === null || this.#isVoid || !act.reasoned) return false;
-		const { at } = this.#meanwhile === null ? this.#done : { at: judgedAt(this.#meanwhile) };
-		return calendar.no(dayOf(judgedAt(act))) - calendar.no(dayOf(at)) <= policy.rejectionWithin;
+	/** Why a rejection does not make the delivery void by itself; null: it does. */
+	#idle({ policy, calendar }: Course, act: Fact, done: Done): Idle | null {
+		const { at } = this.#meanwhile === null ? done : { at: judgedAt(this.#meanwhile) };
+		const days = calendar.no(dayOf(judgedAt(act))) - calendar.no(dayOf(at));
+		if (policy.rejection === 'never') return 'never';
+		if (!act.reasoned) return 'unreasoned';
+		if (days > policy.rejectionWithin) return 'too_late';
+		return policy.rejection === 'upheld' ? 'undecided' : null;
 	}
 }

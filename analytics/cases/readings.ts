@@ -8,7 +8,7 @@ import { type Fact, idOf } from './fact.ts';
 import { zhDay, zhMoment, zhTime } from './moments.ts';
 import { judgedAt } from './order.ts';
 import { type Deeming, receiptOf } from './receipt.ts';
-import type { Act } from './trace.ts';
+import type { Act, Idle } from './trace.ts';
 import { zhType } from './vocabulary.ts';
 
 /** The version of the readings that something rests on, by its document where it has one. */
@@ -22,13 +22,13 @@ export function sayReceipt(act: Fact, policy: Policy, calendar: Calendar): strin
 	if (received === null || received.by.length === 0) return null;
 	const arrived = act.dayOnly ? zhDay(dayOf(judgedAt(act))) : zhMoment(judgedAt(act));
 	const reasons = received.by.map(by => sayDeeming(by, act, policy));
-	return `${arrived}到达，${cite(policy)}${reasons.join('，')}，视为${zhDay(dayOf(received.at))}收到`;
+	return `${arrived}到达；${cite(policy)}，${reasons.join('，')}，自${zhDay(dayOf(received.at))}起算`;
 }
 
 function sayDeeming(by: Deeming, act: Fact, { signOffWithin, receiptCutoff }: Policy): string {
 	switch (by) {
 		case 'authority':
-			return `自主管部门${zhMoment(act.precheckAt ?? act.occurredAt)}收到时起算`;
+			return `主管部门${zhMoment(act.precheckAt ?? act.occurredAt)}已收到，以其收到为准`;
 		case 'signed':
 			return `以${zhMoment(act.signedAt ?? act.occurredAt)}签收为收到`;
 		case 'unsigned':
@@ -52,7 +52,7 @@ export function sayEffect(defect: Defect, fact: Fact | null, policy: Policy): st
 		case 'extension_after_due':
 			return `，${cite(policy)}${policy.extensionConsent === 'any_time' ? '事后同意仍然有效' : '延期不生效'}`;
 		case 'extension_not_notified':
-			return fact === null ? '' : `，${cite(policy)}未在原到期日届满前告知的，延期不生效`;
+			return fact === null ? '' : `，${cite(policy)}${untold(policy)}，延期不生效`;
 		default:
 			return '';
 	}
@@ -76,16 +76,33 @@ export function sayStop({ fact, by, on }: Act, policy: Policy, calendar: Calenda
 		: `${named}，已于${zhDay(done)}办结`;
 }
 
-/** A rejection that makes a delivery void, or the decision that does; or that waits for one. */
-export function sayRejection(kind: 'void' | 'remark', { fact }: Act, policy: Policy): string {
+/** A rejection that makes a delivery void, or the decision that does. */
+export function sayVoid({ fact }: Act, policy: Policy): string {
 	if (fact === null) return '';
-	const named = `${zhType(fact.type)}（${idOf(fact)}）`;
-	if (kind === 'remark') return `${named}，${cite(policy)}经主管部门认定成立的，原提供方不生效`;
 	const upheld = fact.upheld === undefined ? '' : '：异议成立';
-	return `${named}${upheld}，${cite(policy)}原提供不生效，自原起算日继续计时`;
+	return `${zhType(fact.type)}（${idOf(fact)}）${upheld}，${cite(policy)}原提供不生效，自原起算日继续计时`;
 }
 
-/** When the due day ends. `closes`: the moment by the policy, or null for 24:00. */
+/** An act that changes nothing, and why. */
+export function sayIdle({ fact, why }: Act, policy: Policy): string {
+	const named = fact === null ? '' : `${zhType(fact.type)}（${idOf(fact)}）`;
+	return `${named}，${cite(policy)}${idle[why as Idle](policy)}`;
+}
+
+const idle: Record<Idle, (policy: Policy) => string> = {
+	never: () => '验收意见不影响提供的效力',
+	unreasoned: () => '未说明理由的，提供仍然有效',
+	too_late: ({ rejectionWithin }) => `超过${rejectionWithin}个工作日的，提供仍然有效`,
+	undecided: () => '经主管部门认定异议成立的，原提供方不生效',
+	not_named: () => '部分同意没有列明本行，尚未答复本行，计时继续',
+	first_submission: () => '以首次报送为准，退回不再计入更新期限',
+};
+
+function untold({ extensionConsent }: Policy): string {
+	return extensionConsent === 'any_time' ? '未经告知' : '未在原到期日届满前告知';
+}
+
+/** When the due day ends. `isWholeDay`: at 24:00, although the policy closes earlier. */
 export function sayClosing(policy: Policy | null, isWholeDay: boolean): string {
 	if (policy === null || policy.dueCutoff === null) return '到期日，当日24时前办结为按时';
 	const hour = zhTime(policy.dueCutoff);

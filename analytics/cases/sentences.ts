@@ -6,7 +6,7 @@ import { type Defect, defects } from './defects.ts';
 import { EVIDENCE_BASIS, sayEvidence } from './evidence.ts';
 import { idOf } from './fact.ts';
 import { zhDay } from './moments.ts';
-import { cite, sayClosing, sayEffect, sayOldRequest, sayReceipt, sayRejection, sayStop } from './readings.ts';
+import { cite, sayClosing, sayEffect, sayIdle, sayOldRequest, sayReceipt, sayStop, sayVoid } from './readings.ts';
 import type { Step } from './steps.ts';
 import type { Act } from './trace.ts';
 import { zhType } from './vocabulary.ts';
@@ -49,12 +49,9 @@ export function sayAct(act: Act, rests: Rests): Said {
 			return { kind: act.by?.upheld === false ? 'note' : 'stop', text, basis: clock.article };
 		}
 		case 'void':
+			return { kind: 'note', text: policy === null ? named : sayVoid(act, policy), basis: clock.article };
 		case 'remark':
-			return {
-				kind: 'note',
-				text: policy === null ? named : sayRejection(act.kind, act, policy),
-				basis: clock.article,
-			};
+			return { kind: 'note', text: policy === null ? named : sayIdle(act, policy), basis: clock.article };
 		case 'exclude':
 			return { kind: 'note', text: sayExclusion(act, rests, named), basis: null };
 		case 'note':
@@ -107,8 +104,9 @@ export function sayStatutoryDue(clock: Clock): Said {
 }
 
 function sayStart(act: Act, { clock, policy, calendar }: Rests, named: string): Said {
-	const deemed = act.fact === null || policy === null ? null : sayReceipt(act.fact, policy, calendar);
-	const text = [named, deemed, '起算'].filter(part => part !== '' && part !== null).join('，');
+	const deemed =
+		act.fact === null || policy === null || !clock.statutory ? null : sayReceipt(act.fact, policy, calendar);
+	const text = [named, deemed ?? '起算'].filter(part => part !== '').join('，');
 	if (clock.hours !== null)
 		return { kind: 'start', text: `${text}；按小时计算，夜间、休息日和节假日均计入`, basis: CIVIL_CODE_201_HOURS };
 	if (act.counted === false)

@@ -1,5 +1,5 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
-import type { ClockName } from '#analytics/law/clocks.ts';
+import { type ClockName, clocks } from '#analytics/law/clocks.ts';
 import { dayOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
@@ -43,7 +43,7 @@ function begin({ clock, line, policies, calendar, owedBy }: Simple, { start, at 
 	const owed = owedBy?.(start) ?? { department: start.department, counterparty: start.counterparty ?? null };
 	const sharing = start.sharing ?? null;
 	const policy = policyOn(policies, dayOf(at));
-	const from = receiptOf(start, at, policy, calendar)?.at ?? at;
+	const from = (clocks[clock].statutory ? receiptOf(start, at, policy, calendar)?.at : null) ?? at;
 	const promised = start.dueAt === undefined ? {} : { promised: start.dueAt };
 	return new Course({ clock, line, fact: start, at, from, ...owed, sharing, ...promised }, policy, calendar);
 }

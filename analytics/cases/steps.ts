@@ -79,7 +79,7 @@ function deadlines(layout: Layout, day: Day, { still }: Count): Step[] {
 	if (day === promised?.dueOn && policy !== null && !still) {
 		told.push({ day, n: null, ...sayPromised(clock, promised.days, policy) });
 	}
-	if (day === dueOn && !still) told.push({ day, n: null, ...dueStep(layout) });
+	if (day === dueOn && (!still || dueOn !== layout.dueOn)) told.push({ day, n: null, ...dueStep(layout) });
 	else if (day === statutoryDueOn && day !== dueOn) told.push({ day, n: null, ...sayStatutoryDue(clock) });
 	return told;
 }

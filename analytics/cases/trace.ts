@@ -6,6 +6,9 @@ import type { Defect } from './defects.ts';
 import type { Fact } from './fact.ts';
 import type { Doubt, Run } from './run.ts';
 
+/** Why an act changes nothing: a rejection under `never`, without reason, too late, or undecided; a reply or a return of no effect. */
+export type Idle = 'never' | 'unreasoned' | 'too_late' | 'undecided' | 'not_named' | 'first_submission';
+
 /** One thing that happened to a run, in order; explain.ts turns them into sentences. */
 export type Act = {
 	kind: 'start' | 'pause' | 'resume' | 'restart' | 'extend' | 'stop' | 'void' | 'exclude' | 'note' | 'remark';
@@ -17,8 +20,8 @@ export type Act = {
 	days?: number;
 	/** A due day that had passed before the clock stood still: it moves by the days that do not count. */
 	past?: Day;
-	/** A defect or the reason of exclusion. */
-	why?: Defect | string;
+	/** A defect, the reason of exclusion, or why an act changes nothing. */
+	why?: Defect | Idle | string;
 	/** Start: false where a promised moment, not a number of working days, makes the deadline. */
 	counted?: boolean;
 };

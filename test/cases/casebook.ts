@@ -74,6 +74,26 @@ export function withdrawn(time: string, more: More = {}): LedgerEvent {
 	return act('request.withdrawn', time, { by: DEMANDER, ...more });
 }
 
+/** 告知需求部门延期. */
+export function notified(time: string, more: More = {}): LedgerEvent {
+	return act('request.extension_notified', time, more);
+}
+
+export function provided(time: string, more: More = {}): LedgerEvent {
+	return act('delivery.provided', time, more);
+}
+
+/** 验收不通过, with a reason unless another one is given. */
+export function rejected(time: string, more: More = {}): LedgerEvent {
+	return act('delivery.rejected', time, { by: DEMANDER, ...more, data: { reason: '接口不可用', ...more.data } });
+}
+
+/** 主管部门对验收异议的认定. */
+export function ruled(time: string, upheld: boolean, more: More = {}): LedgerEvent {
+	const data = { upheld, reason: '经核查', ...more.data };
+	return act('delivery.rejection_decided', time, { by: AUTHORITY, ...more, data });
+}
+
 export function folded(events: readonly LedgerEvent[]): CaseState {
 	return events.reduce(fold, emptyCase);
 }
@@ -114,5 +134,10 @@ export function dueOf(run: Run): string | null {
 }
 
 export function policy(materials: Policy['materials']): Policy[] {
-	return defaultPolicies.map(each => ({ ...each, materials }));
+	return under({ materials });
+}
+
+/** The default readings but for some fields. */
+export function under(deviation: Partial<Policy>): Policy[] {
+	return defaultPolicies.map(each => ({ ...each, ...deviation }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AUTHORITY, act, dueOf, judged, PROVIDER, runOf, statusOn } from './casebook.ts';
+import { AUTHORITY, act, dueOf, judged, PROVIDER, runOf, statusOn, under } from './casebook.ts';
 
 describe('目录更新与审核（第十七条）', () => {
 	const triggered = act('catalogue.triggered', '2026-05-08', { data: { trigger_date: '2026-05-06' } });
@@ -29,6 +29,17 @@ describe('目录更新与审核（第十七条）', () => {
 			['2026-05-18', 'open', '2026-05-21'],
 		]);
 		expect(run.paused).toBe(2);
+	});
+
+	test('以首次报送为准的，退回不使更新期限恢复，审核期限不变（口径⑫）', () => {
+		const returned = act('catalogue.returned', '2026-05-18', { by: AUTHORITY });
+		const first = under({ returnedCatalogue: 'first_submission' });
+		const { runs } = judged([triggered, submitted('2026-05-14'), returned, submitted('2026-05-25')], first);
+		expect(runs.map(run => [run.clock, statusOn(run, '2026-05-25'), dueOf(run)])).toEqual([
+			['catalogue.update', 'met', '2026-05-19'],
+			['catalogue.review', 'met', '2026-05-18'],
+			['catalogue.review', 'running', '2026-05-27'],
+		]);
 	});
 
 	test('逾期报送后被退回：审核时间不计入逾期', () => {

@@ -6,6 +6,7 @@ import type { Run } from '#analytics/cases/run.ts';
 import { eventTypes, isInCase } from '#analytics/cases/vocabulary.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
 import { calendar, folded, judged } from './casebook.ts';
+import { anyPolicies } from './policies.ts';
 
 const HOUR = 3_600_000;
 const FROM = Date.parse('2025-07-15T00:00:00+08:00');
@@ -45,6 +46,10 @@ const anyEvent = fc
 				dispatched_at: fc.constantFrom('2025-08-12', '2025-09-20T12:00:00+08:00'),
 				approver_ok: fc.boolean(),
 				consulted: fc.boolean(),
+				agreed_lines: fc.constantFrom([], ['1'], ['2'], ['1', '2']),
+				upheld: fc.boolean(),
+				signed_at: fc.constantFrom('2025-07-20T12:00:00+08:00', '2025-08-09T18:00:00+08:00', '2025-08-20'),
+				precheck_at: fc.constantFrom('2025-07-18T12:00:00+08:00', '2025-08-01T18:00:00+08:00'),
 				corrects: fc.integer({ min: 0, max: 30 }).map(String),
 				retracts: fc.integer({ min: 0, max: 30 }).map(String),
 			},
@@ -65,6 +70,9 @@ const anyEvent = fc
 		};
 	});
 
+/** The readings as shipped, or any others. */
+const anyReading = fc.oneof(fc.constant(defaultPolicies), anyPolicies);
+
 const anyCase = fc.uniqueArray(anyEvent, { maxLength: 14, selector: event => event.id });
 
 function checkSpans(run: Run): void {
@@ -83,13 +91,13 @@ function checkSpans(run: Run): void {
 describe('任何事件组合', () => {
 	test('计时的各段首尾相接、逐日唯一，说明都写得出来', () => {
 		fc.assert(
-			fc.property(anyCase, events => {
-				const { runs } = judged(events);
+			fc.property(anyCase, anyReading, (events, policies) => {
+				const { runs } = judged(events, policies);
 				const numbers = new Set(runs.map(({ clock, line, run }) => `${clock} ${line} ${run}`));
 				expect(numbers.size).toBe(runs.length);
 				for (const run of runs) {
 					checkSpans(run);
-					const told = explain(folded(events), run.line, run.clock, run.run, defaultPolicies, calendar);
+					const told = explain(folded(events), run.line, run.clock, run.run, policies, calendar);
 					expect(told?.steps.find(step => step.kind === 'start')?.day).toBe(run.startedOn);
 					expect(told?.steps.map(step => step.day)).toEqual(told?.steps.map(step => step.day).sort());
 				}
@@ -103,8 +111,8 @@ describe('任何事件组合', () => {
 			fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
 		);
 		fc.assert(
-			fc.property(shuffled, ([events, others]) => {
-				expect(judged([...others, ...others.slice(0, 3)])).toEqual(judged(events));
+			fc.property(shuffled, anyReading, ([events, others], policies) => {
+				expect(judged([...others, ...others.slice(0, 3)], policies)).toEqual(judged(events, policies));
 			}),
 			{ numRuns: 3000 },
 		);
