@@ -75,13 +75,24 @@ export const read = (words: string) => z.unknown().optional().describe(words);
 /** Done on our own screens alone. */
 export const own = <E extends Entry>(entry: E) => ({ ...entry, own: true }) as const;
 
-/** A body named by a change of organisation. */
+/**
+ * How organisations change. establish, rename, merge, split, abolish: as they say; `successor` of a change says who takes over
+ * where it names several bodies or none · move: another region, kind or parent · recognise: the codes `from` are other
+ * codes of the body `to[0]`, from the beginning on.
+ */
+export const organisationChanges = ['establish', 'rename', 'merge', 'split', 'abolish', 'move', 'recognise'] as const;
+
+/** What kind of body it is. */
+export const bodyKinds = ['department', 'district', 'vertical', 'other_organ', 'authority'] as const;
+
+/** A body named by a change of organisation. `parent`: code of the 一级预算单位 that answers for it; its own: it answers for itself. */
 export const body = z.looseObject({
 	code: text,
 	name: text,
 	region: z.string().optional(),
-	kind: z.enum(['department', 'district', 'vertical', 'other_organ', 'authority']).optional(),
+	kind: z.enum(bodyKinds).optional(),
 	rankable: z.boolean().optional(),
+	parent: text.optional(),
 });
 
 /** Granted, and by how many working days. A grant without a number of days has no meaning for the clock. */

@@ -13,6 +13,15 @@ export const caseRuns = defineMeasure({
 		run: 'int',
 		department: 'text',
 		department_name: 'text',
+		/** Who bore the duty on the due day. */
+		bearer: 'text',
+		bearer_name: 'text',
+		/** Who must act on the day while it is open, else the bearer. */
+		held_by: 'text',
+		held_by_name: 'text',
+		unsettled: 'flag',
+		/** here | district | superior | vertical | other_organ */
+		jurisdiction: 'text',
 		counterparty: 'text?',
 		counterparty_name: 'text?',
 		catalogue: 'text?',
@@ -28,6 +37,8 @@ export const caseRuns = defineMeasure({
 		status: 'text',
 		excluded_for: 'text?',
 		days_late: 'int?',
+		/** Of these, the working days before the body that must act took over; null: nothing was inherited. */
+		days_late_inherited: 'int?',
 		days_left: 'int?',
 		extended: 'int',
 		paused_days: 'int',

@@ -8,7 +8,7 @@ import { asked, defineMeasure } from './measure.ts';
 export const league = defineMeasure({
 	name: 'league',
 	definition:
-		'按时率＝本期到期应办件中按时办结的件数÷本期到期应办件数。名次按未取整的按时率排列，同率同名次；本期到期不足5件的显示“样本不足，不排名”；参照执行的其他国家机关和垂直管理机构列示但不排名。',
+		'按时率＝本期到期应办件中按时办结的件数÷本期到期应办件数。名次按未取整的按时率排列，同率同名次；本期到期不足5件的显示“样本不足，不排名”；参照执行的其他国家机关和垂直管理机构依口径列示、排名或者不计入。机构以统计区间末日的设置为准：到期在机构变更之前的归原机构，此后的归承接机构；超期未办归现承办机构。',
 	params: { ...asked, from: 'day', to: 'day' },
 	columns: {
 		department: 'text',
@@ -26,7 +26,10 @@ export const league = defineMeasure({
 		rank: 'int?',
 		/** no_obligations | too_few | not_ranked */
 		unranked: 'text?',
+		/** Open past the due day, on the day asked: of those who must act. */
 		overdue: 'int',
+		/** Open matters of a body that ceased without one successor (承接部门待明确). */
+		unsettled: 'int',
 	},
 	sql,
 });

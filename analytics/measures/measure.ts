@@ -30,11 +30,19 @@ export type Measure<P extends Shape = Shape, C extends Shape = Shape> = {
 	sql: string;
 };
 
-export type Args<M> = M extends Measure<infer P, Shape> ? Values<P> : never;
+/** What may be null may be left out. */
+type Given<S extends Shape> = { [K in keyof S as S[K] extends `${string}?` ? never : K]: Plain<S[K]> } & {
+	[K in keyof S as S[K] extends `${string}?` ? K : never]?: Plain<S[K]>;
+};
+
+export type Args<M> = M extends Measure<infer P, Shape> ? Given<P> : never;
 export type Row<M> = M extends Measure<Shape, infer C> ? Values<C> : never;
 
 /** Every measure takes these: the day asked about, the last known `seq`, and the departments the asker may see (null: all). */
 export const asked = { as_of: 'day', known: 'int', visible: 'texts?' } as const satisfies Shape;
+
+/** The day whose policy version governs (the first of the period asked about); null: the day asked about. */
+export const ruled = { ruled_on: 'day?' } as const satisfies Shape;
 
 export function defineMeasure<P extends Shape, C extends Shape>(measure: Measure<P, C>): Measure<P, C> {
 	return measure;

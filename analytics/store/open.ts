@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { calendarsOf, type Lawbook, shipped } from '#analytics/law/lawbook.ts';
+import { type Lawbook, shipped } from '#analytics/law/lawbook.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import { askerOf } from './ask.ts';
 import { type Database, openDatabase, usable } from './database.ts';
@@ -102,7 +102,7 @@ async function prepare(connection: DuckDBConnection, madeWith: string, lawbook: 
 	if (tables.getRowsJS()[0]?.[0] !== 0) return;
 	await connection.run('begin transaction');
 	for (const [, sql] of schema) await connection.run(sql);
-	await loadLaw(connection, calendarsOf(lawbook));
+	await loadLaw(connection, lawbook);
 	await connection.run("insert into position values (0, '', $madeWith)", { madeWith });
 	await connection.run('commit');
 }

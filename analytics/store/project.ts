@@ -9,6 +9,8 @@ import { grouped } from './grouped.ts';
 import { type Component, componentsOf } from './links.ts';
 import { loadInto } from './load.ts';
 import { follow, type Stray } from './pointers.ts';
+import { policiesInto } from './policies.ts';
+import { settleRegister } from './register.ts';
 import { casesNamed, numberCases, statesInto, statesOf } from './states.ts';
 import { partsOf, type Statutes } from './statutes.ts';
 import { type Folded, foldTogether, refoldTogether } from './together.ts';
@@ -39,6 +41,7 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 	const keepStates = await statesInto(connection);
 	const save = await saving(connection);
 	const changeDays = await daysInto(connection);
+	const changePolicies = await policiesInto(connection);
 
 	const tellCases = async (block: readonly LedgerEvent[]) => {
 		const after = (block[0]?.seq ?? 1) - 1;
@@ -56,6 +59,7 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 		const folded = await eachInTurn(components, each => foldTogether(each, states, told, law, after));
 		await keepStates(folded.flatMap(({ cases }) => cases.filter(each => states.get(each.caseNo) !== each.state)));
 		await save(superseded, folded);
+		await settleRegister(connection, after);
 	};
 
 	const enactHere = async (event: LedgerEvent) => {
@@ -65,6 +69,7 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 		statutes.add(event.seq, enactment);
 		const law = { before, after: statutes.at(event.seq) };
 		await changeDays(before.calendars, law.after.calendars, event.seq);
+		await changePolicies(before.policies, law.after.policies, event.seq);
 		await eachChunk(connection, async (components, states) =>
 			save([], await eachInTurn(components, each => refoldTogether(each, states, law, event.seq))),
 		);

@@ -17,7 +17,10 @@ export type Tail = {
 	stop(): Promise<void>;
 };
 
-/** Tables that hold what was projected; those of the law stay. */
+/** Tables of the law: back to what was shipped. */
+const LAW = ['day', 'policy'];
+
+/** Tables that hold what was projected. */
 const PROJECTED = [
 	'event',
 	'pointer',
@@ -26,6 +29,9 @@ const PROJECTED = [
 	'clock_run',
 	'doubt',
 	'organisation',
+	'register_code',
+	'register_body',
+	'register_bearer',
 	'department_seen',
 	'catalogue_item',
 	'service_day',
@@ -130,6 +136,10 @@ async function readPosition(connection: DuckDBConnection): Promise<{ seq: number
 
 async function forget(connection: DuckDBConnection): Promise<void> {
 	for (const table of PROJECTED) await connection.run(`delete from ${table}`);
+	for (const table of LAW) {
+		await connection.run(`delete from ${table} where known_from > 0`);
+		await connection.run(`update ${table} set known_to = null`);
+	}
 }
 
 async function transaction(connection: DuckDBConnection, change: () => Promise<void>): Promise<void> {

@@ -13,7 +13,7 @@ export async function framed(asked: Asked, context: House): Promise<Framed> {
 
 /** The arguments every measure takes. */
 export function common(viewer: Viewer, asked: Asked) {
-	return { as_of: asked.as_of, known: asked.known, visible: viewer.visible };
+	return { as_of: asked.as_of, known: asked.known, visible: viewer.visible, ruled_on: asked.period.from };
 }
 
 /** `common` with the span asked about. */

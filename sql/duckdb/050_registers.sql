@@ -1,17 +1,24 @@
 -- What events say about things that are no cases: appended from the events of a block (055), superseded ones left out on reading.
 
--- One row per body that a change of organisation names. `ends`: it ceases on that day, to be succeeded by `successor`.
+-- One row per code that a change of organisation names. `how`: what becomes of it from that day on:
+--   stands      it exists, as told here; what is not told stays as it was
+--   ends        it ceases; `successor` takes over what it owes (null: nobody is named, or several)
+--   renamed     it ceases, and the same body goes on under the code `successor`
+--   recognised  it is no body of its own and never was: another code of `successor`
+-- `parent`: the body (一级预算单位) that answers for it; its own code: it answers for itself.
 create table organisation (
 	seq integer not null,
 	source_id integer not null,
 	event_id varchar not null,
+	change varchar not null,
 	code varchar not null,
 	effective_on date not null,
-	ends boolean not null,
+	how varchar not null,
 	name varchar,
 	region varchar,
 	kind varchar,
 	rankable boolean,
+	parent varchar,
 	successor varchar,
 );
 

@@ -9,28 +9,39 @@ with
 change as (
 	select
 		seq, source_id, event_id,
+		body->>'$.data.kind' as change,
 		(body->>'$.data.effective')::date as effective_on,
-		coalesce(body->'$.data.from', '[]')::varchar[] as ceasing,
+		coalesce(body->'$.data.from', '[]')::varchar[] as leaving,
 		coalesce(body->'$.data.to', '[]')::json[] as bodies,
 		list_transform(bodies, lambda b: b->>'$.code') as standing,
+		list_filter(list_distinct(leaving), lambda code: not list_contains(standing, code)) as ceasing,
+		coalesce(body->>'$.data.successor', if(len(standing) = 1, standing[1], null)) as heir,
 	from telling_after(after, 'organisation.changed')
 ),
-named as (
-	select *, unnest(bodies) as named_body
+stood as (
+	select *, unnest(bodies) as told
 	from change
+	where change <> 'recognise'
 ),
-ended as (
-	select *, unnest(list_filter(list_distinct(ceasing), lambda code: not list_contains(standing, code))) as ceased
+ceased as (
+	select *, unnest(ceasing) as code
 	from change
 )
 select
-	seq, source_id, event_id, named_body->>'$.code' as code, effective_on, false as ends, named_body->>'$.name' as name,
-	named_body->>'$.region' as region, named_body->>'$.kind' as kind, (named_body->>'$.rankable')::boolean as rankable,
+	seq, source_id, event_id, change, told->>'$.code' as code, effective_on, 'stands' as how, told->>'$.name' as name,
+	told->>'$.region' as region, told->>'$.kind' as kind, (told->>'$.rankable')::boolean as rankable, told->>'$.parent' as parent,
 	null::varchar as successor,
-from named
+from stood
 union all by name
-select seq, source_id, event_id, ceased as code, effective_on, true as ends, if(len(standing) = 1, standing[1], null) as successor
-from ended
+select
+	seq, source_id, event_id, change, code, effective_on,
+	case
+		when change = 'recognise' then 'recognised'
+		when change = 'rename' and len(ceasing) = 1 and len(standing) = 1 then 'renamed'
+		else 'ends'
+	end as how,
+	if(change = 'recognise', standing[1], nullif(heir, code)) as successor,
+from ceased
 order by seq, code;
 
 create macro departments_after(after) as table

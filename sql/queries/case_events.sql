@@ -10,7 +10,7 @@ select
 	s.how as superseded, body,
 from event e
 left join superseded_at($known::int) s on s.source_id = e.source_id and s.event_id = e.event_id
-left join departments_on($as_of::date, $known::int) d on d.code = department
+left join names_on($as_of::date, $known::int) d on d.code = department
 where
 	case_id in (select case_id from told_with($case_id::varchar, $known::int)) and seq <= $known::int
 	and may_see($visible::varchar[], department, counterparty)

@@ -1,16 +1,18 @@
 -- One row per 件 (case × department × clock × sharing type × round): the list behind every figure, a page of it.
--- params: as_of, known, visible, clocks, statuses, departments, due_from, due_to, unheard, late_min, search, sort, descending, limit, offset
+-- params: as_of, known, visible, ruled_on, clocks, statuses, departments, jurisdictions, due_from, due_to, unheard, late_min, search, sort, descending, limit, offset
 with
 chosen as (
-	select m.*, last_heard(heard_by, heard_last, department) as heard_on, may_be_done(status, due_on, heard_on) as unheard
-	from matters_on($as_of::date, $known::int) m
+	select m.*, answerable(department, held_by, coalesce($due_from::date, $due_to::date) is not null) as owner,
+		last_heard(heard_by, heard_last, owed_by_code) as heard_on, may_be_done(status, due_on, heard_on) as unheard,
+	from matters_on($as_of::date, $known::int, ruled_on := $ruled_on::date) m
 	join clock c using (clock)
 	left join heard_of($as_of::date, $known::int) h using (case_no)
 	where
-		may_see($visible::varchar[], department, counterparty)
+		may_see_matter($visible::varchar[], owed_by_code, department, held_by, counterparty)
 		and if($clocks::varchar[] is null, c.statutory and not c.floor, list_contains($clocks::varchar[], clock))
 		and if($statuses::varchar[] is null, status <> 'excluded', list_contains($statuses::varchar[], status))
-		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
+		and ($departments::varchar[] is null or list_contains($departments::varchar[], owner))
+		and ($jurisdictions::varchar[] is null or list_contains($jurisdictions::varchar[], jurisdiction))
 		and ($due_from::date is null or due_on >= $due_from::date)
 		and ($due_to::date is null or due_on <= $due_to::date)
 		and ($unheard::boolean is null or unheard = $unheard::boolean)
@@ -23,7 +25,7 @@ chosen as (
 keyed as (
 	select
 		*,
-		case $sort::varchar when 'department' then department when 'case_id' then case_id when 'clock' then clock end as text_key,
+		case $sort::varchar when 'department' then owner when 'case_id' then case_id when 'clock' then clock end as text_key,
 		case
 			when $sort::varchar = 'days_late' then days_late
 			when $sort::varchar = 'started_on' then date_diff('day', date '2000-01-01', started_on)
@@ -35,26 +37,26 @@ keyed as (
 	from chosen
 ),
 page as (
-	select *
 	from keyed
 	order by
-		by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, department, sharing, round
+		by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, owner, sharing, round, counted_line
 	limit $limit::int offset $offset::int
 ),
-body as (
-	select code, name
-	from departments_on($as_of::date, $known::int)
+called as (
+	select map(list(code), list(name)) as names
+	from names_on($as_of::date, $known::int)
 )
 select
-	case_id, department, coalesce(d.name, department) as department_name,
-	counterparty, coalesce(p.name, counterparty) as counterparty_name, clock, sharing, round,
+	case_id, owner, coalesce(names[owner], owner) as owner_name, department, coalesce(names[department], department) as department_name,
+	held_by, coalesce(names[held_by], held_by) as held_by_name, owed_by_code, coalesce(names[owed_by_code], owed_by_code) as owed_by_name,
+	counterparty, coalesce(names[counterparty], counterparty) as counterparty_name, clock, sharing, round, counted_line as line,
 	catalogue, t.title as catalogue_title, lines::int as lines, started_on::varchar as started_on,
 	statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on, provisional, ended_on::varchar as ended_on,
-	status, days_late::int as days_late, days_left::int as days_left, extended, paused_days, defects,
-	if(status = 'overdue', heard_on::varchar, null) as heard_on, unheard, (select count(*) from chosen)::int as total,
+	status, days_late::int as days_late, days_late_inherited::int as days_late_inherited, days_left::int as days_left,
+	extended, paused_days, defects, if(status = 'overdue', heard_on::varchar, null) as heard_on, unheard,
+	unsettled, jurisdiction, (select count(*) from chosen)::int as total,
 from page
-left join body d on d.code = department
-left join body p on p.code = counterparty
+cross join called
 left join catalogue_at($known::int) t using (catalogue)
 order by
-	by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, department, sharing, round
+	by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, owner, sharing, round, counted_line

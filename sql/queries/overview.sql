@@ -2,10 +2,10 @@
 -- params: as_of, known, visible, from, to
 with
 matter as (
-	select *, may_be_done(status, due_on, last_heard(heard_by, heard_last, department)) as unheard
-	from matters_on($as_of::date, $known::int)
+	select *, may_be_done(status, due_on, last_heard(heard_by, heard_last, owed_by_code)) as unheard
+	from matters_on($as_of::date, $known::int, ruled_on := $from::date)
 	left join heard_of($as_of::date, $known::int) using (case_no)
-	where may_see($visible::varchar[], department, counterparty)
+	where may_see_matter($visible::varchar[], owed_by_code, department, held_by, counterparty)
 ),
 counted as (
 	select
@@ -17,7 +17,7 @@ counted as (
 		count(*) filter (status = 'running') as running,
 		count(*) filter (status = 'paused') as paused,
 		count(*) filter (status = 'running' and due_on = $as_of::date) as due_today,
-		count(distinct department) filter (status = 'overdue') as departments_overdue,
+		count(distinct held_by) filter (status = 'overdue') as departments_overdue,
 	from matter
 	group by clock
 )

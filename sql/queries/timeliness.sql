@@ -1,18 +1,18 @@
--- One row per department × clock with any 件 started by the day, by status on the day; floor clocks only when named.
--- params: as_of, known, visible, clocks, departments
+-- One row per body × clock with any 件 started by the day that it holds, by status on the day; floor clocks only when named.
+-- params: as_of, known, visible, ruled_on, clocks, departments
 with
 matter as (
 	select m.*
-	from matters_on($as_of::date, $known::int) m
+	from matters_on($as_of::date, $known::int, ruled_on := $ruled_on::date) m
 	join clock c using (clock)
 	where
-		($visible::varchar[] is null or list_contains($visible::varchar[], department))
+		($visible::varchar[] is null or list_contains($visible::varchar[], held_by))
 		and if($clocks::varchar[] is null, not c.floor, list_contains($clocks::varchar[], clock))
-		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
+		and ($departments::varchar[] is null or list_contains($departments::varchar[], held_by))
 ),
 counted as (
 	select
-		department, clock,
+		held_by as department, clock,
 		count(*)::int as total,
 		(count(*) filter (status = 'met'))::int as met,
 		(count(*) filter (status = 'late'))::int as late,
@@ -22,7 +22,7 @@ counted as (
 		(count(*) filter (status = 'untimed'))::int as untimed,
 		(count(*) filter (status = 'excluded'))::int as excluded,
 	from matter
-	group by department, clock
+	group by held_by, clock
 )
 select
 	department, coalesce(d.name, department) as department_name, clock,

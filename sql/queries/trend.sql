@@ -1,15 +1,15 @@
 -- One row per month × statutory clock in the span, floor clocks excluded; months without obligations have rate null.
--- params: as_of, known, visible, from, to, departments
+-- params: as_of, known, visible, ruled_on, from, to, departments
 with
 month as (
 	select strftime(unnest(generate_series(date_trunc('month', $from::date), $to::date, interval 1 month)), '%Y-%m') as month
 ),
 matter as (
 	select *, strftime(due_on, '%Y-%m') as month
-	from matters_on($as_of::date, $known::int)
+	from matters_on($as_of::date, $known::int, ruled_on := $ruled_on::date)
 	where
 		fell_due(status, due_on, $from::date, $to::date, $as_of::date)
-		and may_see($visible::varchar[], department, counterparty)
+		and may_see_matter($visible::varchar[], owed_by_code, department, held_by, counterparty)
 		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
 ),
 counted as (

@@ -147,7 +147,7 @@ describe('the league table', () => {
 		expect(columns(await total({ visible: ['乙'] }), 'department', 'rank')).toEqual([['乙', 2]]);
 	});
 
-	test('a department that ended before the period leaves the table; one with cases in it stays', async () => {
+	test('a department that ended before the period leaves the table; one that ended in it stays', async () => {
 		const merged = act('organisation.changed', null, '2026-02-01', {
 			department: authority,
 			kind: 'merge',
@@ -155,7 +155,9 @@ describe('the league table', () => {
 			to: [{ code: '乙', name: '乙' }],
 			effective: '2026-02-01',
 		});
-		await begin([registered('甲', '甲'), registered('丙', '丙'), merged, ...record('丙', 5, 5)]);
-		expect((await total()).map(row => row.department)).toEqual(['丙', '乙']);
+		await begin([registered('甲', '甲'), registered('丙', '丙'), merged]);
+		expect((await total()).map(row => row.department)).toEqual(['乙']);
+		const whole = { from: '2026-01-01', to: '2026-03-31' };
+		expect((await total(whole)).map(row => row.department)).toEqual(['丙', '乙', '甲']);
 	});
 });

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { defaultPolicies } from '#analytics/law/policy.ts';
 import { departments } from '#analytics/measures/departments.ts';
 import { league } from '#analytics/measures/league.ts';
 import { matters } from '#analytics/measures/matters.ts';
 import { overview } from '#analytics/measures/overview.ts';
 import { timeliness } from '#analytics/measures/timeliness.ts';
 import { trend } from '#analytics/measures/trend.ts';
-import { civil, hrss, registered } from '#test/store/acts.ts';
+import { act, authority, civil, hrss, registered } from '#test/store/acts.ts';
 import { stories } from '#test/store/stories.ts';
 import { asking } from './asking.ts';
+import { body, changed } from './organisations.ts';
 
 const { begin, more, ask, position } = asking();
 
@@ -24,7 +26,24 @@ const questions = fc.record({
 	),
 });
 
-type Common = { as_of: string; known: number; visible: string[] | null };
+/** What may have become of the two bodies. */
+const changes = fc.constantFrom(
+	[],
+	[changed('merge', '2026-03-05', [hrss], [[civil]])],
+	[changed('merge', '2026-03-05', [hrss, civil], [['新局']])],
+	[changed('split', '2026-03-05', [hrss], [['甲'], ['乙']])],
+	[
+		changed('rename', '2026-03-05', [hrss], [['新码']]),
+		changed('abolish', '2026-03-20', [civil], [], { successor: '新码' }),
+	],
+	[changed('move', '2026-03-05', [hrss], [[hrss, '下属中心', { parent: civil }]])],
+	[body('其他机关', { kind: 'other_organ' }), changed('recognise', '2026-03-05', [hrss], [['其他机关']])],
+);
+
+/** Readings that leave bodies out, or count lines. */
+const policies = fc.constantFrom({}, { otherOrgans: 'excluded' }, { countingUnit: 'line' });
+
+type Common = { as_of: string; known: number; visible: string[] | null; ruled_on: string };
 const settled = ['met', 'late', 'overdue'];
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
@@ -38,12 +57,16 @@ async function listed(common: Common, filter: object): Promise<number> {
 describe('the tile is the list: every figure is the length of the list it opens', () => {
 	const property = (check: (common: Common, period: { from: string; to: string }) => Promise<void>) =>
 		fc.assert(
-			fc.asyncProperty(stories, questions, async (events, { as_of, behind, visible, period }) => {
-				await begin([registered(hrss, '市人力社保局'), registered(civil, '市民政局')]);
+			fc.asyncProperty(stories, changes, policies, questions, async (events, organised, read, question) => {
+				const { as_of, behind, visible, period } = question;
+				const policy = { ...defaultPolicies[0], document: '数发〔2026〕1号', ...read };
+				const adopted = act('policy.adopted', null, '2026-01-05', { department: authority, policy });
+				await begin([registered(hrss, '市人力社保局'), registered(civil, '市民政局'), adopted, ...organised]);
 				await more(events, 2);
-				await check({ as_of, known: Math.max(2, position() - behind), visible }, period);
+				const known = Math.max(3, position() - behind);
+				await check({ as_of, known, visible, ruled_on: period.from }, period);
 			}),
-			{ numRuns: 8 },
+			{ numRuns: 10 },
 		);
 
 	test('overview', () =>
@@ -70,7 +93,7 @@ describe('the tile is the list: every figure is the length of the list it opens'
 				});
 				expect(tile.rate).toBe(tile.due === 0 ? null : tile.on_time / tile.due);
 				const overdue = await ask(matters, { ...common, clocks: [tile.clock], statuses: ['overdue'] });
-				expect(tile.departments_overdue).toBe(new Set(overdue.map(row => row.department)).size);
+				expect(tile.departments_overdue).toBe(new Set(overdue.map(row => row.held_by)).size);
 			}
 		}));
 
