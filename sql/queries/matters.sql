@@ -42,10 +42,7 @@ page as (
 		by_number nulls last, by_text_up nulls last, by_text_down desc nulls last, case_id, clock, owner, sharing, round, counted_line
 	limit $limit::int offset $offset::int
 ),
-called as (
-	select map(list(code), list(name)) as names
-	from names_on($as_of::date, $known::int)
-)
+called as (select map(list(code), list(name)) as names from names_on($as_of::date, $known::int))
 select
 	case_id, owner, coalesce(names[owner], owner) as owner_name, department, coalesce(names[department], department) as department_name,
 	held_by, coalesce(names[held_by], held_by) as held_by_name, owed_by_code, coalesce(names[owed_by_code], owed_by_code) as owed_by_name,
