@@ -25,7 +25,8 @@ export function correctionCourses(
 	for (const act of inOrder(fedBack.filter(fact => fact.deferred))) {
 		const course = found.courses.findLast(({ start }) => start.at <= judgedAt(act));
 		const on = dayOf(judgedAt(act));
-		if (course && (course.closedOn === null || on <= course.closedOn)) course.flag('correction_deferred', act, on);
+		if (course === undefined || course.phase === 'excluded') continue;
+		if (course.closedOn === null || on <= course.closedOn) course.flag('correction_deferred', act, on);
 	}
 	return found;
 }

@@ -79,11 +79,11 @@ const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | und
 	},
 	'delivery.rejected': (delivery, course, act) => {
 		if (course === undefined) delivery.waiting.push(act);
-		else delivery.handover.reject(course, act);
+		else if (delivery.asked === 'yes') delivery.handover.reject(course, act);
 	},
 	'delivery.rejection_decided': (delivery, course, act) => {
 		if (course === undefined) delivery.waiting.push(act);
-		else delivery.handover.decide(course, act);
+		else if (delivery.asked === 'yes' || !act.upheld) delivery.handover.decide(course, act);
 	},
 };
 

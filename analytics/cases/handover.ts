@@ -16,6 +16,8 @@ export class Handover {
 	#isVoid = false;
 	/** The last rejection of it that could make it void. */
 	#rejection: Fact | null = null;
+	/** 认定 found that rejection wrong: the delivery stands. */
+	#isDismissed = false;
 	/** A delivery made after the rejection, while the rejected one still stands. */
 	#meanwhile: Fact | null = null;
 
@@ -34,6 +36,7 @@ export class Handover {
 			return;
 		}
 		this.#rejection = act;
+		this.#isDismissed = false;
 		this.#meanwhile = null;
 		if (idle === null) this.#void(course, act);
 		else course.remark(act, idle);
@@ -42,6 +45,7 @@ export class Handover {
 	/** 验收异议认定, of the last rejection: upheld, the delivery is void; dismissed, it stands as before. */
 	decide(course: Course, act: Fact): void {
 		if (this.#done === null || this.#rejection === null) return;
+		this.#isDismissed = !act.upheld;
 		if (act.upheld && !this.#isVoid) {
 			const meanwhile = this.#meanwhile;
 			this.#void(course, act);
@@ -67,7 +71,8 @@ export class Handover {
 
 	/** Why a rejection does not make the delivery void by itself; null: it does. */
 	#idle({ policy, calendar }: Course, act: Fact, done: Done): Idle | null {
-		const { at } = this.#meanwhile === null ? done : { at: judgedAt(this.#meanwhile) };
+		const later = this.#isDismissed ? null : this.#meanwhile;
+		const at = later === null ? done.at : judgedAt(later);
 		const days = calendar.no(dayOf(judgedAt(act))) - calendar.no(dayOf(at));
 		if (policy.rejection === 'never') return 'never';
 		if (!act.reasoned) return 'unreasoned';

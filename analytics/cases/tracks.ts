@@ -53,15 +53,15 @@ function startsTrack(receipt: Fact, tracks: Track[], transfers: Fact[]): boolean
 	if (before === undefined) return true;
 	return transfers.some(
 		transfer =>
-			concerns(transfer, before) && judgedAt(transfer) >= before.startedAt && judgedAt(transfer) <= judgedAt(receipt),
+			concerns(transfer, before) && !isBefore(transfer, before.startedAt) && judgedAt(transfer) <= judgedAt(receipt),
 	);
 }
 
 /** Opens a track for a transfer whose new provider reported no receipt. */
 function followTransfer(line: string, transfer: Fact, tracks: Track[]): Doubt[] {
 	const arrival = byRecord(transfer);
-	const at = judgedAt(arrival);
-	const earlier = tracks.filter(track => track.startedAt <= at && track.department !== transfer.transferredTo);
+	const begun = tracks.filter(track => !isBefore(arrival, track.startedAt));
+	const earlier = begun.filter(track => track.department !== transfer.transferredTo);
 	const from = earlier.findLast(track => concerns(transfer, track)) ?? earlier.at(-1);
 	if (from === undefined) return [];
 	const to = transfer.transferredTo;
@@ -73,6 +73,7 @@ function followTransfer(line: string, transfer: Fact, tracks: Track[]): Doubt[] 
 	);
 	if (known) return [];
 	if (to === undefined) return [destinationMissing(line, transfer)];
+	const at = Math.max(judgedAt(arrival), from.startedAt);
 	tracks.push({ ...trackFrom(arrival, to, at), sharing: from.sharing, counterparty: from.counterparty });
 	return [];
 }

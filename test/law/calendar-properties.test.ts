@@ -3,7 +3,7 @@ import { type Calendar, calendarOf, type Overlay, shippedYears, stateCouncilRule
 import { type Clock, clocks } from '#analytics/law/clocks.ts';
 import { type Day, plusDays, toDay } from '#analytics/law/day.ts';
 import { due, workdaysAfter } from '#analytics/law/due.ts';
-import { type Dice, diceOf } from '#test/cases/dice.ts';
+import { type Dice, diceOf } from '#test/cases/oracle/dice.ts';
 
 const counted: readonly Clock[] = Object.values(clocks).filter(({ workdays }) => workdays !== null);
 

@@ -4,7 +4,8 @@ export type Dice = {
 	below(n: number): number;
 	/** True `of` times out of a hundred. */
 	percent(of: number): boolean;
-	pick<T>(list: readonly [T, ...T[]]): T;
+	/** One of a list that is not empty. */
+	pick<T>(list: readonly T[]): T;
 };
 
 export function diceOf(seed: number): Dice {
@@ -18,6 +19,6 @@ export function diceOf(seed: number): Dice {
 	return {
 		below,
 		percent: of => below(100) < of,
-		pick: list => list[below(list.length)] ?? list[0],
+		pick: <T>(list: readonly T[]) => list[below(list.length)] as T,
 	};
 }
