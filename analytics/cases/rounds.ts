@@ -5,16 +5,18 @@ import { byTime, isBefore, judgedAt } from './order.ts';
 /** One start and the first stop after it. `early`: a stop recorded before the start, where no later one came. */
 export type Round = { start: Fact; at: Instant; stop: Fact | null; early: Fact | null };
 
-/** Pairs starts and stops. A start while a round is still open begins nothing; one after its end begins the next round. */
+/** Pairs starts and stops; a stop ends one round. A start while a round is open begins nothing, one after it the next. */
 export function roundsOf(starts: readonly Fact[], stops: readonly Fact[]): Round[] {
 	const ordered = [...stops].sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b));
+	const taken = new Set<Fact>();
 	const rounds: Round[] = [];
 	for (const start of [...starts].sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b))) {
 		const at = judgedAt(start);
 		const last = rounds.at(-1);
 		if (last !== undefined && (last.stop === null || at < judgedAt(last.stop))) continue;
-		const stop = ordered.find(candidate => candidate !== last?.stop && !isBefore(candidate, at)) ?? null;
+		const stop = ordered.find(candidate => !taken.has(candidate) && !isBefore(candidate, at)) ?? null;
 		const early = stop === null && last === undefined ? (ordered.at(-1) ?? null) : null;
+		if (stop !== null) taken.add(stop);
 		rounds.push({ start, at, stop, early });
 	}
 	return rounds;

@@ -52,6 +52,17 @@ describe('校核（第二十六条第二款）', () => {
 		expect(statusOn(runOf('correction', events), '2026-06-30')).toBe('met');
 	});
 
+	test('一次反馈只办结一次：同日又收到两次的，纸质反馈不重复使用', () => {
+		const { runs } = judged([
+			act('correction.received', '2026-06-01'),
+			act('correction.fed_back', '2026-06-03!'),
+			act('correction.received', '2026-06-03T06:00'),
+			act('correction.fed_back', '2026-06-03T13:00'),
+			act('correction.received', '2026-06-03T20:00'),
+		]);
+		expect(runs.map(run => statusOn(run, '2026-06-03'))).toEqual(['met', 'met', 'running']);
+	});
+
 	test('有反馈而无收到：存疑', () => {
 		expect(judged([act('correction.fed_back', '2026-05-06')])).toMatchObject({
 			runs: [],

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 const paragraphs = new URL('../../analytics/law/interpretation.md', import.meta.url);
 const sections = readFileSync(paragraphs, 'utf8').split('\n## ').slice(1);
 const folders = ['./', '../cases/', '../measures/', '../store/'].map(path => new URL(path, import.meta.url));
-const tests = folders.flatMap(folder => readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8')));
+const tests = folders.flatMap(folder => {
+	const files = readdirSync(folder).filter(file => file.endsWith('.ts'));
+	return files.map(file => readFileSync(new URL(file, folder), 'utf8'));
+});
 
 test.each(sections.map(section => [section.split('\n')[0] ?? '', section]))(
 	'口径“%s”写明日期、依据和测试，测试确实存在',

@@ -39,7 +39,11 @@ function mattersOf({ deeds, conditional, policies }: Draw, line: string): Matter
 	if (passed === undefined) return [{ ...shared, opened, deeds: own }];
 	return [
 		{ ...shared, opened, deeds: own.filter(({ away }) => !away) },
-		{ ...shared, opened: passed, deeds: own.filter(({ away }) => away) },
+		{
+			...shared,
+			opened: { ...passed, recorded: Math.max(moment(passed), moment(opened)) },
+			deeds: own.filter(({ away }) => away),
+		},
 	];
 }
 

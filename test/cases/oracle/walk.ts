@@ -50,7 +50,7 @@ export type Walk = {
 	defects: Set<string>;
 };
 
-export const policyOf = ({ policies }: Matter, deed: Deed): Policy => governing(policies, nameOf(dayOfDeed(deed)));
+const policyOf = ({ policies }: Matter, deed: Deed): Policy => governing(policies, nameOf(dayOfDeed(deed)));
 export const isBegun = (matter: Matter, deed: Deed): boolean => deemedDay(deed, policyOf(matter, deed)) !== null;
 
 /** Sets out with an act that starts the clock. */
