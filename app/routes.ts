@@ -26,6 +26,7 @@ export default [
 		route('calendars/log', 'routes/calendars.log.tsx'),
 		route('calendars/log/:seq', 'routes/calendars.log.$seq.tsx'),
 		route('calendars/:year', 'routes/calendar.tsx'),
+		route('policies/new', 'routes/policies.new.tsx'),
 		route('sources', 'routes/sources.tsx'),
 		route('rejects', 'routes/rejects.tsx'),
 		route('doubts', 'routes/doubts.tsx'),

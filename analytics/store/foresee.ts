@@ -46,10 +46,9 @@ export async function foresee(connection: DuckDBConnection, law: Law, enactment:
 		const said = await eachInTurn(components, each => saidUnder(each, states, change));
 		for (const { before, after } of said) moves.push(...movesOf(before.runs, after.runs, on));
 	});
-	const last = ({ change }: Move) => Number(change !== 'earlier');
 	return moves.sort(
 		(a, b) =>
-			last(a) - last(b) ||
+			rank(a) - rank(b) ||
 			compare(a.case_id, b.case_id) ||
 			compare(a.line, b.line) ||
 			compare(a.clock, b.clock) ||
@@ -90,6 +89,11 @@ function changeOf(before: Standing, after: Standing): Move['change'] {
 	if (was === null || is === null) return 'other';
 	if (is !== was) return is < was ? 'earlier' : 'later';
 	return before?.provisional && !after?.provisional ? 'confirmed' : 'other';
+}
+
+/** Those due earlier first, and among them those whose status changes. */
+function rank({ change, before, after }: Move): number {
+	return 2 * Number(change !== 'earlier') + Number(before?.status === after?.status);
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { Version } from '#app/loaders/policies.server.ts';
 import { longDay, longInstant } from '#app/words/format.ts';
 import { fieldWords, policyFields, sayField } from '#app/words/policies.ts';
@@ -53,7 +54,8 @@ function Head({ version, inForce }: { version: Version; inForce: boolean }) {
 			<small className="sub">{policy.ground}</small>
 			{registered === null ? null : (
 				<small className="sub">
-					{longInstant(registered.at)}由{registered.officer ?? '系统'}登记
+					{longInstant(registered.at)}由{registered.name}登记，
+					<Link to={`/calendars/log/${registered.seq}`}>所涉事项</Link>
 				</small>
 			)}
 		</>

@@ -84,12 +84,14 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/matters', name: '事项清单' },
 			{ to: '/timeliness', name: '办理情况' },
 			{ to: '/due', name: '到期日试算' },
-			{ to: '/calendars', name: '工作日历' },
 		],
 	},
 	{
 		name: '依据',
-		ways: [{ to: '/policies', name: '口径' }],
+		ways: [
+			{ to: '/policies', name: '口径' },
+			{ to: '/calendars', name: '工作日历' },
+		],
 	},
 	{
 		name: '数据',

@@ -7,6 +7,7 @@ import type { Move } from '#analytics/store/foresee.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
+import { type ClockMoves, clockMovesOf } from './clock-moves.ts';
 import { common } from './frame.server.ts';
 
 /** One clock run that a change of the law moves: as foreseen before the change, or as logged after it. */
@@ -26,6 +27,9 @@ export type MovesData = {
 	rows: MoveRow[];
 };
 
+/** The same before it is enacted, with what it does to each clock. */
+export type ForeseenData = MovesData & { clocks: ClockMoves[] };
+
 const SIZE = 200;
 
 /** What would move, were this enacted now; nothing is written. For those who may see every department. */
@@ -34,7 +38,7 @@ export async function foreseenMoves(
 	asked: Asked,
 	context: Pick<House, 'store'>,
 	page: number,
-): Promise<MovesData> {
+): Promise<ForeseenData> {
 	const [foreseen, bodies] = await Promise.all([
 		context.store.foresee(enactment, asked.as_of),
 		context.store.ask(departments, { as_of: asked.as_of, known: asked.known, visible: null, code: null }),
@@ -48,7 +52,8 @@ export async function foreseenMoves(
 	});
 	answerable.sort((a, b) => b.earlier - a.earlier || b.later - a.later || (a.code < b.code ? -1 : 1));
 	const rows = foreseen.slice((page - 1) * SIZE, page * SIZE).map(move => rowOf(move, nameOf));
-	return { counts: counted(matters), departments: answerable, page, size: SIZE, total: foreseen.length, rows };
+	const told = { counts: counted(matters), departments: answerable, clocks: clockMovesOf(foreseen) };
+	return { ...told, page, size: SIZE, total: foreseen.length, rows };
 }
 
 /** What the enactment with this `seq` moved, as far as the viewer may see it. */

@@ -5,6 +5,7 @@ import type { Asked } from '#app/asked.ts';
 import { may } from '#app/auth/rights.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
+import { changedFields, inOrder } from '#app/policies/versions.ts';
 import { policyFields } from '#app/words/policies.ts';
 import type { PolicyField } from '#app/words/policy-entry.ts';
 import { common, type Framed, framed } from './frame.server.ts';
@@ -13,7 +14,7 @@ import { type Reading, readings } from './readings.server.ts';
 /** A version of the policy, and how it came into the ledger; `registered` null: shipped with the system. */
 export type Version = {
 	policy: Policy;
-	registered: { seq: number; at: number; officer: string | null } | null;
+	registered: { seq: number; at: number; name: string } | null;
 	/** Fields that say something else than the version before it. */
 	changed: PolicyField[];
 };
@@ -33,14 +34,16 @@ export type PoliciesData = Framed & {
 /** Every reading of the law that a version decides, by the law known, on the day asked about. */
 export async function policiesData(viewer: Viewer, asked: Asked, context: House): Promise<PoliciesData> {
 	const { store, today } = context;
-	const [frame, acts] = await Promise.all([
+	const [frame, acts, titles] = await Promise.all([
 		framed(asked, context),
 		store.ask(enactments, { ...common(viewer, asked), as_of: later(today(), asked.as_of) }),
+		context.office.accounts(),
 	]);
+	const nameOf = (officer: string | null) => titles.find(({ name }) => name === officer)?.title ?? officer ?? '未署名';
 	const sorted = inOrder(store.lawAt(asked.known).policies);
 	const versions = sorted.map((policy, n) => ({
 		policy,
-		registered: registrationOf(policy, acts),
+		registered: registrationOf(policy, acts, nameOf),
 		changed: n === 0 ? [] : changedFields(sorted[n - 1] ?? policy, policy),
 	}));
 	const at = sorted.indexOf(policyOn(sorted, asked.as_of));
@@ -55,25 +58,6 @@ export async function policiesData(viewer: Viewer, asked: Asked, context: House)
 	};
 }
 
-/** Versions by the day from which they hold. */
-function inOrder(policies: readonly Policy[]): Policy[] {
-	return [...policies].sort((a, b) => (a.effective < b.effective ? -1 : 1));
-}
-
-/** The fields in which two policies differ. */
-function changedFields(before: Policy, after: Policy): PolicyField[] {
-	return policyFields.filter(field => !sameIn(field, before, after));
-}
-
-/** Whether two policies say the same in a field. */
-function sameIn(field: PolicyField, a: Policy, b: Policy): boolean {
-	return sorted(a[field]) === sorted(b[field]);
-}
-
-function sorted(value: Policy[PolicyField]): string {
-	return JSON.stringify(typeof value === 'object' && value !== null ? Object.entries(value).sort() : value);
-}
-
 function sinceOf(field: PolicyField, versions: readonly Version[], at: number): number {
 	for (let n = at; n > 0; n--) if (versions[n]?.changed.includes(field)) return n;
 	return 0;
@@ -82,12 +66,16 @@ function sinceOf(field: PolicyField, versions: readonly Version[], at: number): 
 type Acts = { seq: number; enacted_at: number; officer: string | null; body: string }[];
 
 /** The latest act that put this effective day's version into force: it replaces those before it. */
-function registrationOf({ effective }: Policy, acts: Acts): Version['registered'] {
+function registrationOf(
+	{ effective }: Policy,
+	acts: Acts,
+	nameOf: (officer: string | null) => string,
+): Version['registered'] {
 	const act = acts.find(({ body }) => {
 		const { data } = JSON.parse(body) as { data?: { policy?: { effective?: string } } };
 		return data?.policy?.effective === effective;
 	});
-	return act === undefined ? null : { seq: act.seq, at: act.enacted_at, officer: act.officer };
+	return act === undefined ? null : { seq: act.seq, at: act.enacted_at, name: nameOf(act.officer) };
 }
 
 function later(a: Day, b: Day): Day {

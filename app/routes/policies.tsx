@@ -1,5 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import type { Policy } from '#analytics/law/policy.ts';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { PolicyTable } from '#app/components/PolicyTable.tsx';
@@ -24,6 +24,7 @@ export default function Policies() {
 			lead="条例没有写明之处怎样读。每项时限适用其起算之日施行的口径版本，一经适用，不因此后的新版本而改变。"
 			data={data}
 			stock
+			aside={data.mayAdopt ? <Link to="/policies/new">登记新版本</Link> : null}
 		>
 			<Panel title="现行口径" note={inForce ? inForceWords(data.as_of, inForce.policy) : null}>
 				<PolicyTable data={data} />

@@ -33,9 +33,9 @@ export type Choice<V extends string = string> = About & {
 /** A number of working days, within bounds. */
 export type Days = About & { kind: 'days'; least: number; most: number; meaning: string };
 /** A time of day in Asia/Shanghai, or none. */
-export type Hour = About & { kind: 'hour'; none: OptionWords; meaning: string };
+type Hour = About & { kind: 'hour'; none: OptionWords; meaning: string };
 /** Working days by clock. */
-export type Promised = About & { kind: 'promised'; none: OptionWords; meaning: string };
+type Promised = About & { kind: 'promised'; none: OptionWords; meaning: string };
 
 /** The words that a field needs follow from what it can hold; one without its words does not compile. */
 export type EntryOf<V> = V extends number ? Days : null extends V ? Hour : V extends string ? Choice<V> : Promised;

@@ -1,4 +1,5 @@
--- One row per run that stood differently after the event with this seq than before it; a page of them, those due earlier first.
+-- One row per run that stood differently after the event with this seq than before it; a page of them, those due earlier first,
+-- and among them those whose status changes.
 -- params: as_of, known, visible, seq, earlier, departments, limit, offset
 with
 seen as (
@@ -20,5 +21,5 @@ select
 	total::int as total, total_earlier::int as total_earlier,
 from seen
 left join departments_on($as_of::date, $known::int) d on d.code = department
-order by not earlier, case_id, line, clock, run
+order by not earlier, status_before is not distinct from status_after, case_id, line, clock, run
 limit $limit::int offset $offset::int

@@ -4,7 +4,7 @@ import { policySchema } from '#analytics/cases/enactment.ts';
 import { clockNames, clocks } from '#analytics/law/clocks.ts';
 import { defaultPolicies, type Policy } from '#analytics/law/policy.ts';
 import { readings } from '#app/loaders/readings.server.ts';
-import { readPolicyFields, writePolicyFields } from '#app/policy-fields.ts';
+import { readPolicyFields, writePolicyFields } from '#app/policies/fields.ts';
 import { fieldWords, parameterOf, policyFields, promisable, sayField } from '#app/words/policies.ts';
 
 const [shipped] = defaultPolicies as [Policy];

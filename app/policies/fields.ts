@@ -1,8 +1,8 @@
 import type { ClockName } from '#analytics/law/clocks.ts';
 import { clocks } from '#analytics/law/clocks.ts';
 import type { Policy } from '#analytics/law/policy.ts';
-import { fieldWords, parameterOf, policyFields, promisable } from './words/policies.ts';
-import type { Choice, Days, Entry, PolicyField } from './words/policy-entry.ts';
+import { fieldWords, parameterOf, policyFields, promisable } from '#app/words/policies.ts';
+import type { Choice, Days, Entry, PolicyField } from '#app/words/policy-entry.ts';
 
 /** What is wrong with one value, by the name it was given under, in Chinese with the way out. */
 export type Problem = { name: string; message: string };
@@ -34,6 +34,11 @@ export function readPolicyFields(
 	const promised = fields.includes('promised') ? readPromised(read) : null;
 	if (promised !== null) given.promised = promised.value;
 	return { given: given as Partial<Policy>, problems: [...problems, ...(promised?.problems ?? [])] };
+}
+
+/** The names under which a field is read: one, or one for every clock that can be promised. */
+export function namesOf(field: PolicyField): string[] {
+	return field === 'promised' ? promisable.map(({ clock }) => `promised.${clock}`) : [parameterOf(field)];
 }
 
 /** How a policy stands under the names that `readPolicyFields` reads. */
