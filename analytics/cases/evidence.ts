@@ -25,7 +25,7 @@ const provable: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** True for an act that states an earlier time than its record bears out, and whose stated time can be accepted on evidence. */
-function isProvable({ type, occurredAt, recordedAt }: Pick<Fact, 'type' | 'occurredAt' | 'recordedAt'>): boolean {
+export function isProvable({ type, occurredAt, recordedAt }: Pick<Fact, 'type' | 'occurredAt' | 'recordedAt'>): boolean {
 	return occurredAt < recordedAt && provable.has(type);
 }
 

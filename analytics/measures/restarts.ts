@@ -1,6 +1,9 @@
 import sql from '../../sql/queries/restarts.sql?raw';
 import { asked, defineMeasure } from './measure.ts';
 
+/** Calendar days after which a new request is no longer suspected, where nobody says otherwise. */
+export const REFILED_WITHIN = 30;
+
 /** One row per request that may be an earlier one under a new number: a person looks; nothing is merged or scored by it. */
 export const restarts = defineMeasure({
 	name: 'restarts',
@@ -9,7 +12,7 @@ export const restarts = defineMeasure({
 	params: {
 		...asked,
 		/** Calendar days after which a new request is no longer suspected. */
-		within: 'int',
+		refiled_within: 'int',
 		departments: 'texts?',
 		/** Only what concerns this case, earlier or later. */
 		case_id: 'text?',
@@ -31,6 +34,8 @@ export const restarts = defineMeasure({
 		earlier_due_on: 'day?',
 		received_on: 'day',
 		later_due_on: 'day?',
+		/** The case asked about is the later one; null: none was. */
+		is_later: 'flag?',
 		/** Calendar days from `how_on` to the later receipt. */
 		apart: 'int',
 		/** Working days by which the due day moved; null where one of the two has none. */

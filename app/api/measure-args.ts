@@ -3,6 +3,7 @@ import { toDay } from '#analytics/law/day.ts';
 import { WITHIN } from '#analytics/measures/candidates.ts';
 import { CONFIRM_WITHIN } from '#analytics/measures/delivery-pairs.ts';
 import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts';
+import { REFILED_WITHIN } from '#analytics/measures/restarts.ts';
 import { sorts } from '../filters.ts';
 import { statuses } from '../words/zh.ts';
 
@@ -12,7 +13,7 @@ type Fixed = { as_of: string; known: number; visible: string[] | null; from: str
 /** What a list gives where the caller does not say. */
 const defaults: Record<string, unknown> = {
 	...{ limit: 200, offset: 0, sort: 'due_on', descending: false },
-	...{ within: WITHIN, days: CONFIRM_WITHIN },
+	...{ within: WITHIN, days: CONFIRM_WITHIN, refiled_within: REFILED_WITHIN },
 };
 const MOST_ROWS = 10_000;
 

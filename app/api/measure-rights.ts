@@ -5,6 +5,7 @@ const reconciliation = ['case_candidates', 'case_decisions', 'conflicts', 'deliv
 /** The right a measure needs: the same as its page. */
 export function rightFor(name: string): Right {
 	if (reconciliation.includes(name)) return 'reconciliation';
-	if (name === 'sources') return 'sources';
+	if (['backdated', 'backdating', 'evidence_officers'].includes(name)) return 'evidence';
+	if (name === 'sources' || name === 'restarts') return name;
 	return name === 'doubts' ? 'doubts' : 'figures';
 }

@@ -2,7 +2,17 @@ import type { Role } from '#app/office/office.ts';
 import { Refusal } from '#app/refusal.ts';
 
 /** What a page or an action needs. */
-export type Right = 'figures' | 'sources' | 'rejects' | 'doubts' | 'reconciliation' | 'link' | 'enact';
+export type Right =
+	| 'figures'
+	| 'sources'
+	| 'rejects'
+	| 'doubts'
+	| 'reconciliation'
+	| 'link'
+	| 'evidence'
+	| 'restarts'
+	| 'prove'
+	| 'enact';
 
 const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
 const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
@@ -16,6 +26,10 @@ const rights: Record<Right, readonly Role[]> = {
 	reconciliation: overseers,
 	/** Decides which cases are one, and which platform is of record. */
 	link: ['supervisor', 'admin'],
+	evidence: overseers,
+	restarts: overseers,
+	/** Decides on the evidence for the time of an act. */
+	prove: ['supervisor', 'admin'],
 	/** Puts policies and calendars into force. */
 	enact: ['admin'],
 };

@@ -1,20 +1,25 @@
-import type { CaseEvent } from '#app/loaders/case.server.ts';
+import type { CaseData, CaseEvent } from '#app/loaders/case.server.ts';
 import { longInstant } from '#app/words/format.ts';
+import { lagWords } from '#app/words/lag.ts';
+import { EvidenceForm } from './EvidenceForm.tsx';
+import { EvidenceHistory } from './EvidenceHistory.tsx';
 
 const superseded: Record<string, string> = { corrected: '已被更正', retracted: '已撤销' };
 
+type Props = {
+	data: Pick<CaseData, 'case_id' | 'given'>;
+	events: CaseEvent[];
+	/** The forms stand open. */
+	open?: boolean;
+};
+
 /** Every event of a case in the order in which things happened; what was replaced or taken back stays, struck through. */
-export function EventTimeline({ events }: { events: CaseEvent[] }) {
+export function EventTimeline({ data, events, open = false }: Props) {
 	return (
 		<ol className="timeline">
 			{events.map(event => (
-				<li key={event.seq} data-superseded={event.superseded !== null}>
-					<div>
-						<time dateTime={new Date(event.occurred_at).toISOString()}>
-							{longInstant(event.occurred_at, event.day_only)}
-						</time>
-						{written(event) ? <small className="sub">平台记录：{longInstant(event.recorded_at)}</small> : null}
-					</div>
+				<li key={event.seq} id={`event-${event.seq}`} data-superseded={event.superseded !== null}>
+					<Times event={event} />
 					<div>
 						<p>
 							<b className="act">{event.title}</b>
@@ -35,6 +40,8 @@ export function EventTimeline({ events }: { events: CaseEvent[] }) {
 								))}
 							</small>
 						) : null}
+						<EvidenceHistory decisions={event.decisions} />
+						{event.proposal ? <EvidenceForm data={data} event={event} proposal={event.proposal} open={open} /> : null}
 					</div>
 				</li>
 			))}
@@ -42,8 +49,25 @@ export function EventTimeline({ events }: { events: CaseEvent[] }) {
 	);
 }
 
-/** Told only where the platform wrote it noticeably later than it is said to have happened. */
-function written({ occurred_at, recorded_at, day_only }: CaseEvent): boolean {
-	const longer = day_only ? 24 * 3_600_000 : 10 * 60_000;
-	return recorded_at - occurred_at > longer;
+/** When it happened; beside it when the platform wrote it and when we received it, told where either is noticeably late. */
+function Times({ event }: { event: CaseEvent }) {
+	const { record_lag, receipt_lag, backfilled } = event;
+	const told = record_lag !== null || receipt_lag !== null;
+	return (
+		<div>
+			{told ? <small className="sub">办理</small> : null}
+			<time dateTime={new Date(event.occurred_at).toISOString()}>{longInstant(event.occurred_at, event.day_only)}</time>
+			{told ? <Later name="平台记录" at={event.recorded_at} lag={record_lag} /> : null}
+			{told && !backfilled ? <Later name="收到报送" at={event.received_at} lag={receipt_lag} /> : null}
+		</div>
+	);
+}
+
+function Later({ name, at, lag }: { name: string; at: number; lag: number | null }) {
+	return (
+		<small className="sub" data-late={lag !== null}>
+			{name}　{longInstant(at)}
+			{lag === null ? '' : `，晚${lagWords(lag)}`}
+		</small>
+	);
 }

@@ -19,6 +19,8 @@ import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { actDetails, type Detail } from '#app/words/acts.ts';
 import { common, type Framed, framed } from './frame.server.ts';
+import { type Beside, besides } from './proof.server.ts';
+import { type Refiled, refiledOf } from './restarts.server.ts';
 import { type Supposed, whatIf } from './what-if.server.ts';
 
 /** A clock run with the slip that explains it; defects in words; what other materials rules would make of it. */
@@ -30,7 +32,7 @@ export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
 };
 
 /** An event in words. */
-export type CaseEvent = Omit<Row<typeof caseEvents>, 'body'> & { title: string; details: Detail[] };
+export type CaseEvent = Omit<Row<typeof caseEvents>, 'body'> & { title: string; details: Detail[] } & Beside;
 
 export type CaseData = Framed & {
 	case_id: string;
@@ -43,6 +45,8 @@ export type CaseData = Framed & {
 	more: number;
 	events: CaseEvent[];
 	doubts: Doubt[];
+	/** Requests that may be the same one under another number, before this one or after it; empty for who may not see them. */
+	restarts: Refiled[];
 };
 
 const BEFORE_ALL = toDay('2000-01-01');
@@ -58,15 +62,19 @@ export async function caseData(
 	{ caseId, line }: { caseId: string; line: string | null },
 ): Promise<CaseData> {
 	const question = { ...common(viewer, asked), case_id: caseId };
-	const [frame, clockRuns, events] = await Promise.all([
+	const [frame, clockRuns, events, sources, refiled] = await Promise.all([
 		framed(asked, context),
 		context.store.ask(caseRuns, question),
 		context.store.ask(caseEvents, question),
+		context.sources.list(),
+		refiledOf(viewer, asked, context, caseId),
 	]);
 	if (clockRuns.length === 0 && events.length === 0) {
 		throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
 	}
 	const told = await caseOn(caseId, asked, context);
+	const joined = new Map(sources.map(({ id, createdAt }) => [id, createdAt]));
+	const beside = besides(events, told, { viewer, asked, joined });
 	const lines = [...new Set(clockRuns.map(run => run.line))].sort((a, b) =>
 		a.localeCompare(b, 'zh-CN', { numeric: true }),
 	);
@@ -78,8 +86,11 @@ export async function caseData(
 		lines,
 		runs: chosen.slice(0, MOST).map(row => explained(row, told, asked.as_of)),
 		more: Math.max(0, chosen.length - MOST),
-		events: events.filter(event => line === null || event.line === '' || event.line === line).map(inWords),
+		events: events
+			.filter(event => line === null || event.line === '' || event.line === line)
+			.map(event => ({ ...inWords(event), ...beside(event) })),
 		doubts: doubtsOf(told, viewer),
+		restarts: refiled,
 	};
 }
 
@@ -125,7 +136,7 @@ function defectWords(code: string): string {
 	return defect.article === null ? defect.zh : `${defect.zh}（${defect.article}）`;
 }
 
-function inWords({ body, ...event }: Row<typeof caseEvents>): CaseEvent {
+function inWords({ body, ...event }: Row<typeof caseEvents>): Omit<CaseEvent, keyof Beside> {
 	const type = toEventType(event.type);
 	const { data } = JSON.parse(body) as { data?: Record<string, unknown> };
 	return { ...event, title: type ? zhType(type) : '其他事件', details: actDetails(data ?? {}) };

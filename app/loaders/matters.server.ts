@@ -1,15 +1,13 @@
-import { departments } from '#analytics/measures/departments.ts';
 import { matters } from '#analytics/measures/matters.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import type { Filters } from '#app/filters.ts';
+import { type Choice, departmentChoices } from './choices.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
 
 export type Matter = Row<typeof matters>;
-/** A department to choose from. */
-type Choice = { code: string; name: string };
 
 export type MattersData = Framed & {
 	definition: string;
@@ -45,13 +43,6 @@ export function overdueData(viewer: Viewer, asked: Asked, context: House, filter
 /** The measure's arguments for one page of a list. */
 export function matterArgs(viewer: Viewer, asked: Asked, { page, size, ...filters }: Filters) {
 	return { ...common(viewer, asked), ...filters, limit: size, offset: (page - 1) * size };
-}
-
-/** The departments a viewer can choose from, in Chinese order. */
-async function departmentChoices(viewer: Viewer, asked: Asked, context: House): Promise<Choice[]> {
-	const chinese = new Intl.Collator('zh-CN');
-	const rows = await context.store.ask(departments, { ...common(viewer, asked), code: null });
-	return rows.map(({ code, name }) => ({ code, name })).sort((a, b) => chinese.compare(a.name, b.name));
 }
 
 /** A page beyond the last holds no row to read the total from. */

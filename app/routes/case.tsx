@@ -1,11 +1,15 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { EventTimeline } from '#app/components/EventTimeline.tsx';
+import evidenceCss from '#app/components/evidence.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
+import { RefiledPanel } from '#app/components/RefiledPanel.tsx';
 import { Slip } from '#app/components/Slip.tsx';
 import { type CaseData, caseData } from '#app/loaders/case.server.ts';
 import { page } from '#app/loaders/page.server.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: evidenceCss }];
 
 export const meta: MetaFunction = ({ params }) => [{ title: `${params.case}·数督` }];
 
@@ -31,6 +35,7 @@ export default function Case() {
 					</ul>
 				</Panel>
 			) : null}
+			<RefiledPanel data={data} />
 			<Panel title="时限与计时说明">
 				{data.runs.length === 0 ? <Nothing>没有起算任何时限。</Nothing> : null}
 				{data.runs.map(run => (
@@ -38,8 +43,11 @@ export default function Case() {
 				))}
 				{data.more > 0 ? <p className="note">另有{data.more}次计时未列出，请按行查看。</p> : null}
 			</Panel>
-			<Panel title="事件" note="按发生时间排列。被更正或撤销的事件保留原样并标明。">
-				<EventTimeline events={data.events} />
+			<Panel
+				title="事件"
+				note="按发生时间排列。被更正或撤销的事件保留原样并标明；平台记录、收到报送明显晚于办理的，一并列出（平台接入以前的不列收到时间）。"
+			>
+				<EventTimeline data={data} events={data.events} />
 			</Panel>
 		</Page>
 	);

@@ -35,6 +35,8 @@ const shown: [field: string, name: string, say: (value: unknown) => string | nul
 	['trigger_date', '事由发生日', value => (typeof value === 'string' ? longDay(value) : null)],
 	['result', '处理结果', value => (typeof value === 'string' ? (results[value] ?? value) : null)],
 	['correction_reason', '更正原因', text],
+	['accepted', '时间证据', value => (value === true ? '采信' : value === false ? '不采信' : null)],
+	['event', '所认定的事件', text],
 	['document', '文号', text],
 ];
 

@@ -21,7 +21,7 @@ const forMaterials = { outcome: 'refuse', reason_code: 6, reason: '材料不全'
 
 const found = async (args: object = {}) =>
 	columns(
-		await ask(restarts, { as_of, within: 30, ...args }),
+		await ask(restarts, { as_of, refiled_within: 30, ...args }),
 		'earlier_case',
 		'later_case',
 		'how',
@@ -158,7 +158,7 @@ describe('疑似换号重报（陷阱9、20）', () => {
 			pair,
 			[],
 		]);
-		expect([await found({ within: 3 }), await found({ within: 4 })]).toEqual([[], pair]);
+		expect([await found({ refiled_within: 3 }), await found({ refiled_within: 4 })]).toEqual([[], pair]);
 		expect([
 			await found({ known: 2 }),
 			await found({ as_of: '2026-03-15' }),
