@@ -63,12 +63,13 @@ function Stock({ row, data, name }: { row: Props['row']; data: OverviewData; nam
 			))}
 			{unheard > 0 ? (
 				<div className="unheard">
-					<dt>其中平台未报送，待核实</dt>
+					<dt>超期未办其中平台未报送，待核实</dt>
 					<dd>
 						<Figure
 							value={unheard}
 							to={overdueRows(data, clock, undefined, 'true')}
 							name={`${name}超期未办，其中平台未报送，待核实`}
+							unit="件"
 						/>
 					</dd>
 				</div>

@@ -66,8 +66,8 @@ function HeardField({ unheard }: { unheard: boolean | null }) {
 			<span className="field-name">平台报送</span>
 			<select name="unheard" defaultValue={unheard === null ? '' : String(unheard)} className="native">
 				<option value="">不限</option>
-				<option value="true">可能逾期（平台未报送）</option>
-				<option value="false">除可能逾期以外</option>
+				<option value="true">可能逾期</option>
+				<option value="false">其余</option>
 			</select>
 		</label>
 	);
