@@ -3,7 +3,6 @@ import { dayOf, type Instant, startOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { startMissing, stopBeforeStart } from './doubts.ts';
-import { byRecord } from './evidence.ts';
 import { doubtsOf, extend, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
 import { reviewer } from './first-review.ts';
@@ -25,7 +24,7 @@ export function catalogueCourses(
 	const review = simpleCourses({
 		clock: 'catalogue.review',
 		line,
-		starts: facts.filter(fact => fact.type === 'catalogue.submitted').map(byRecord),
+		starts: facts.filter(fact => fact.type === 'catalogue.submitted'),
 		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
 		policies,
 		calendar,

@@ -22,10 +22,22 @@ const provable: ReadonlySet<EventType> = new Set<EventType>([
 	'catalogue.returned',
 	'catalogue.published',
 	'complaint.closed',
+	'disposal.done',
+	'service.resumed',
+	'service.change_filed',
+	'dispute.accepted',
+	'dispute.mediated',
+	'dispute.escalated',
+	'dispute.decided',
+	'security.reported',
 ]);
 
 /** True for an act that states an earlier time than its record bears out, and whose stated time can be accepted on evidence. */
-export function isProvable({ type, occurredAt, recordedAt }: Pick<Fact, 'type' | 'occurredAt' | 'recordedAt'>): boolean {
+export function isProvable({
+	type,
+	occurredAt,
+	recordedAt,
+}: Pick<Fact, 'type' | 'occurredAt' | 'recordedAt'>): boolean {
 	return occurredAt < recordedAt && provable.has(type);
 }
 

@@ -80,6 +80,7 @@ type Evidence = {
 	of: string;
 	accepted: boolean;
 	seq: number;
+	/** Who decided: title and account. */
 	officer?: string;
 	document?: string;
 };
@@ -172,9 +173,9 @@ const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> =
 
 /** `platform` is the id of the source, as text. */
 function decisionOf({ seq, data }: LedgerEvent): Evidence {
-	const { officer, document } = data;
+	const { officer, officer_title: title, document } = data;
 	const decision: Evidence = { of: `${data.platform}:${data.event}`, accepted: data.accepted === true, seq };
-	if (isText(officer)) decision.officer = String(officer);
+	if (isText(officer)) decision.officer = isText(title) ? `${title}（${officer}）` : String(officer);
 	if (isText(document)) decision.document = String(document);
 	return decision;
 }

@@ -4,6 +4,7 @@ import { dayOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { startMissing, stopBeforeStart } from './doubts.ts';
+import { byRecord } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import { receiptOf } from './receipt.ts';
 import { type Round, roundsOf } from './rounds.ts';
@@ -27,7 +28,7 @@ export function simpleCourses(simple: Simple): Found {
 	const { clock, line, starts, stops } = simple;
 	if (starts.length === 0) return { courses: [], doubts: stops.slice(0, 1).map(act => startMissing(line, clock, act)) };
 	const doubts: Doubt[] = [];
-	const courses = roundsOf(starts, stops).map(round => {
+	const courses = roundsOf(starts.map(byRecord), stops).map(round => {
 		const course = begin(simple, round);
 		if (round.stop !== null) stop(course, round.stop);
 		if (round.early !== null) {

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react';
 import type { CaseData, CaseEvent } from '#app/loaders/case.server.ts';
 import { longInstant } from '#app/words/format.ts';
 import { lagWords } from '#app/words/lag.ts';
@@ -15,6 +16,7 @@ type Props = {
 
 /** Every event of a case in the order in which things happened; what was replaced or taken back stays, struck through. */
 export function EventTimeline({ data, events, open = false }: Props) {
+	const { key } = useLocation();
 	return (
 		<ol className="timeline">
 			{events.map(event => (
@@ -41,7 +43,9 @@ export function EventTimeline({ data, events, open = false }: Props) {
 							</small>
 						) : null}
 						<EvidenceHistory decisions={event.decisions} />
-						{event.proposal ? <EvidenceForm data={data} event={event} proposal={event.proposal} open={open} /> : null}
+						{event.proposal ? (
+							<EvidenceForm key={key} data={data} event={event} proposal={event.proposal} open={open} />
+						) : null}
 					</div>
 				</li>
 			))}

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { linkTo } from '#app/asked.ts';
 import type { CaseData, CaseEvent } from '#app/loaders/case.server.ts';
 import type { Effect, Proposal } from '#app/loaders/proof.server.ts';
@@ -11,6 +12,8 @@ type Props = { data: Pick<CaseData, 'case_id' | 'given'>; event: CaseEvent; prop
 /** 认定时间证据: accept or refuse, each with what would follow for the clocks, why, and by which document. */
 export function EvidenceForm({ data, event, proposal, open }: Props) {
 	const busy = useNavigation().state !== 'idle';
+	// What was seen when the form was opened, not what the bell has brought since.
+	const [since] = useState(proposal.since);
 	const { source_id, event_id } = event;
 	const to = linkTo(data, `/cases/${encodeURIComponent(data.case_id)}/evidence`, {
 		source: source_id,
@@ -22,7 +25,7 @@ export function EvidenceForm({ data, event, proposal, open }: Props) {
 			<Form method="post" action={to}>
 				<input type="hidden" name="source" value={source_id} />
 				<input type="hidden" name="event" value={event_id} />
-				<input type="hidden" name="since" value={proposal.since} />
+				<input type="hidden" name="since" value={since} />
 				<fieldset>
 					<legend>平台记录晚于所填办理时间。证据是否足以证明所填时间？</legend>
 					<Choice value="true" name="采信，以所填办理时间为准" effects={proposal.ifAccepted} />
