@@ -1,7 +1,7 @@
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
-import type { Act, Traced } from './trace.ts';
+import { type Act, notedOn, type Traced } from './trace.ts';
 import { type EventType, zhType } from './vocabulary.ts';
 
 /**
@@ -76,8 +76,10 @@ export function withEvidence(traced: Traced): Traced {
 		return first ? [act, { kind: 'note', on: act.on, fact: act.fact, why: ACCEPTED } satisfies Act] : act;
 	});
 	const backdated = told.flatMap(({ why, fact }) => (why === BACKDATED || why === ACCEPTED ? (fact?.key ?? []) : []));
-	const defects = proved.size === 0 ? run.defects : [...run.defects, ACCEPTED];
-	return { ...traced, run: { ...run, defects, backdated: [...new Set(backdated)] }, acts: told };
+	const noted = proved.size === 0 ? [] : [ACCEPTED];
+	const defects = [...run.defects, ...noted];
+	const defectDays = [...run.defectDays, ...noted.map(defect => notedOn(told, defect) ?? run.startedOn)];
+	return { ...traced, run: { ...run, defects, defectDays, backdated: [...new Set(backdated)] }, acts: told };
 }
 
 /** What lets a person accept evidence for a time other than that of the record. */

@@ -1,6 +1,6 @@
 import type { Course } from './course.ts';
 import { idOf } from './fact.ts';
-import type { Traced } from './trace.ts';
+import { notedOn, type Traced } from './trace.ts';
 
 /** A course as the finished run of its number, with what happened on its way. */
 export function finish(course: Course, run: number): Traced {
@@ -26,6 +26,7 @@ export function finish(course: Course, run: number): Traced {
 			extended: course.extended,
 			paused: course.paused,
 			defects: course.defects,
+			defectDays: course.defects.map(defect => notedOn(course.acts, defect) ?? course.startedOn),
 			backdated: [],
 		},
 		acts: course.acts,

@@ -34,6 +34,8 @@ export type Run = {
 	paused: number;
 	/** Codes of what was irregular, see defects.ts. */
 	defects: string[];
+	/** Since when each of them, in the same order. */
+	defectDays: Day[];
 	/** Keys of the acts that claim a time before the deadline their record missed, or whose time rests on accepted evidence. */
 	backdated: string[];
 };

@@ -51,3 +51,8 @@ export type Start = {
 
 /** What the acts of one family of clocks come to. */
 export type Found = { courses: Course[]; doubts: Doubt[] };
+
+/** The first day on which a defect was noted; null where it was not. */
+export function notedOn(acts: readonly Act[], defect: string): Day | null {
+	return acts.find(act => act.kind === 'note' && act.why === defect)?.on ?? null;
+}

@@ -110,3 +110,16 @@ export const liabilities = {
 
 /** `39.4` … `41.3`. */
 export type LiabilityItem = keyof typeof liabilities;
+
+/** All items, in the order of the Decree. */
+export const liabilityItems = Object.keys(liabilities) as LiabilityItem[];
+
+/** Reads an item given as text; null where there is no such item. */
+export function toLiabilityItem(text: string): LiabilityItem | null {
+	return Object.hasOwn(liabilities, text) ? (text as LiabilityItem) : null;
+}
+
+/** Whether a person must find, besides the fact, that there was no justification (“且无正当理由”). */
+export function isExcusable(item: LiabilityItem): boolean {
+	return liabilities[item].says.includes('且无正当理由');
+}

@@ -1,4 +1,5 @@
 import { backdated, backdating, evidenceOfficers } from './backdated.ts';
+import { breaches, breachItems } from './breaches.ts';
 import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
 import { caseDecisions } from './case-decisions.ts';
@@ -43,4 +44,6 @@ export const measures = {
 	backdating,
 	evidence_officers: evidenceOfficers,
 	restarts,
+	breaches,
+	breach_items: breachItems,
 };

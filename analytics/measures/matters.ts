@@ -67,6 +67,8 @@ export const matters = defineMeasure({
 		days_late: 'int?',
 		/** Of these, the working days before the body that must act took over; null: nothing was inherited. */
 		days_late_inherited: 'int?',
+		/** Full hours after the due moment; null unless late under an hour clock. */
+		hours_late: 'int?',
 		/** Working days still left; null unless running. */
 		days_left: 'int?',
 		extended: 'int',

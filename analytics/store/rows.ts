@@ -68,6 +68,7 @@ function runRow(run: Run, span: Span, calendar: Calendar) {
 		extended: run.extended,
 		paused_days: run.paused,
 		defects: run.defects,
+		defect_days: run.defectDays,
 		backdated: run.backdated,
 	};
 }

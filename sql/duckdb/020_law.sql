@@ -35,3 +35,21 @@ create table clock (
 	owed_by varchar not null,
 	liability varchar,
 );
+
+-- One row per item of Articles 39, 40 and 41. `liable`: provider | demander | authority; `excusable`: only where there was no
+-- justification (第三十九条第四项).
+create table liability (
+	item varchar not null,
+	ordinal integer not null,
+	article varchar not null,
+	says varchar not null,
+	liable varchar not null,
+	excusable boolean not null,
+);
+
+-- One row per defect (analytics/cases/defects.ts): the item it may fall under, null where none.
+create table defect (
+	defect varchar not null,
+	ordinal integer not null,
+	liability varchar,
+);

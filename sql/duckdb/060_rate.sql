@@ -17,3 +17,7 @@ create macro may_see_matter(visible, owed_by_code, department, held_by, counterp
 -- Whose a 件 is in a list or a count: what fell due in a span is the department's that bore the duty on the due day, what
 -- stands on the day is the body's that must act.
 create macro answerable(department, held_by, in_span) as if(in_span, department, held_by);
+
+-- A breach is seen by those whose departments (null: all) include the body that would have committed it, or its successor.
+create macro may_see_breach(visible, department, held_by) as
+	visible is null or list_contains(visible, department) or list_contains(visible, held_by);

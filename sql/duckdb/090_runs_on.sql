@@ -17,7 +17,7 @@ create macro status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day
 );
 
 -- One row per run started by the day: as it stood on the day, by what was known at ledger position `known`.
--- days_late and days_left are working days.
+-- days_late and days_left are working days, hours_late full hours of an hour clock. Defects are those noted by the day.
 create macro runs_on(on_day, known) as table
 with
 asked as (
@@ -26,7 +26,7 @@ asked as (
 	where day = on_day
 ),
 standing as (
-	select r.*, c.floor, asked_no, asked_end, phase = 'ended' and ended_at < asked_end as done
+	select r.*, c.floor, c.hourly, asked_no, asked_end, phase = 'ended' and ended_at < asked_end as done
 	from clock_run r
 	join asked using (calendar)
 	join clock c using (clock)
@@ -35,7 +35,10 @@ standing as (
 		and stands_from <= on_day and (stands_to is null or on_day < stands_to)
 ),
 judged as (
-	select *, status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day, asked_end) as status,
+	select
+		*,
+		status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day, asked_end) as status,
+		list_filter(list_zip(defects, defect_days), lambda noted: noted[2] <= on_day) as noted,
 	from standing
 )
 select
@@ -44,7 +47,10 @@ select
 	if(done, ended_on, null) as ended_on,
 	if(done, ended_by, null) as ended_by,
 	if(status = 'excluded', excluded_for, null) as excluded_for,
-	extended, paused_days, defects, status,
+	extended, paused_days, status,
+	list_transform(noted, lambda each: each[1]) as defects,
+	list_transform(noted, lambda each: each[2]) as defect_days,
+	if(hourly and status in ('late', 'overdue'), date_sub('hour', due_end, if(done, ended_at, asked_end)), null) as hours_late,
 	if(
 		not floor and status in ('late', 'overdue'),
 		greatest(0, if(done, ended_no, asked_no) - due_no),

@@ -49,8 +49,8 @@ select
 	counterparty, coalesce(names[counterparty], counterparty) as counterparty_name, clock, sharing, round, counted_line as line,
 	catalogue, t.title as catalogue_title, lines::int as lines, started_on::varchar as started_on,
 	statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on, provisional, ended_on::varchar as ended_on,
-	status, days_late::int as days_late, days_late_inherited::int as days_late_inherited, days_left::int as days_left,
-	extended, paused_days, defects, if(status = 'overdue', heard_on::varchar, null) as heard_on, unheard,
+	status, days_late::int as days_late, days_late_inherited::int as days_late_inherited, hours_late::int as hours_late,
+	days_left::int as days_left, extended, paused_days, defects, if(status = 'overdue', heard_on::varchar, null) as heard_on, unheard,
 	unsettled, jurisdiction, (select count(*) from chosen)::int as total,
 from page
 cross join called
