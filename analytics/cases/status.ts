@@ -16,7 +16,7 @@ export function statusOn(clock: ClockName, span: Stands, on: Day): Status {
 	const { phase, dueOn, dueEnd } = span;
 	const endedAt = phase === 'ended' && span.endedAt !== null && span.endedAt < endOf(on) ? span.endedAt : null;
 	if (phase === 'excluded') return 'excluded';
-	if (clocks[clock].workdays === null) return floorStatus(dueOn, endedAt === null ? null : dayOf(endedAt), on);
+	if (clocks[clock].years !== null) return floorStatus(dueOn, endedAt === null ? null : dayOf(endedAt), on);
 	if (endedAt === null) return phase === 'paused' ? 'paused' : openStatus(dueEnd, on);
 	if (dueEnd === null) return 'untimed';
 	return endedAt < dueEnd ? 'met' : 'late';
