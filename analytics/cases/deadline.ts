@@ -17,6 +17,8 @@ export class Deadline {
 	#unextendedOn: Day | null;
 	/** A due day on which the clock went on only after its hour: it lasts until 24:00. */
 	#resumedOn: Day | null = null;
+	/** A due day that has moved past what had run out before the clock stood still, and when that ran out. */
+	#ranOut: { on: Day; end: Instant } | null = null;
 	readonly #start: Start;
 	readonly #startedOn: Day;
 	readonly #policy: Policy;
@@ -37,7 +39,7 @@ export class Deadline {
 
 	/** The first instant that is too late: the promised moment, or the end of the due day (民法典第二百零三条第二款). */
 	get end(): Instant | null {
-		return this.#endOf(this.on);
+		return this.#ranOut !== null && this.#ranOut.on === this.on ? this.#ranOut.end : this.#endOf(this.on);
 	}
 
 	/** The same, had no extension been granted. */
@@ -68,14 +70,16 @@ export class Deadline {
 
 	/**
 	 * Adds the working days after `from` up to `to`, on which the clock stood still. What was in time when it stopped moving
-	 * is not late the moment it goes on.
+	 * is not late the moment it goes on; what had run out has run out.
 	 */
 	standStill(from: Day, stoppedAt: Instant, to: Day, wentOnAt: Instant): number {
 		const days = this.#calendar.no(to) - this.#calendar.no(from);
-		const [inTime, wasInTime] = [isBefore(stoppedAt, this.end), isBefore(stoppedAt, this.unextendedEnd)];
+		const { end } = this;
+		const [inTime, wasInTime] = [isBefore(stoppedAt, end), isBefore(stoppedAt, this.unextendedEnd)];
 		this.promisedOn = this.#plus(this.promisedOn, days, isBefore(stoppedAt, this.#endOf(this.promisedOn)) ? to : null);
 		this.on = this.#plus(this.on, days, inTime ? to : null);
 		if (wasInTime) this.#unextendedOn = this.#plus(this.#unextendedOn, days, to);
+		if (!inTime && end !== null && this.on !== null && this.on >= to) this.#ranOut = { on: this.on, end };
 		if (inTime && !isBefore(wentOnAt, this.#endOf(to))) this.#resumedOn = to;
 		return days;
 	}
@@ -85,6 +89,7 @@ export class Deadline {
 		this.on = this.statutoryOn;
 		this.promisedOn = this.#promised(this.#startedOn, 0);
 		this.#resumedOn = null;
+		this.#ranOut = null;
 	}
 
 	get #isCounted(): boolean {

@@ -42,6 +42,20 @@ describe('目录更新与审核（第十七条）', () => {
 		]);
 	});
 
+	test('到期次日周六报送、周一退回：退回不消灭已经发生的逾期', () => {
+		const late = act('catalogue.triggered', '2026-05-11', { data: { trigger_date: '2026-05-09' } });
+		const returned = act('catalogue.returned', '2026-05-25', { by: AUTHORITY });
+		const run = runOf('catalogue.update', [late, submitted('2026-05-23'), returned]);
+		expect([run.statutoryDueOn, dueOf(run)]).toEqual(['2026-05-22', '2026-05-25']);
+		expect(['2026-05-22', '2026-05-24', '2026-05-25'].map(day => statusOn(run, day))).toEqual([
+			'running',
+			'late',
+			'overdue',
+		]);
+		const again = runOf('catalogue.update', [late, submitted('2026-05-23'), returned, submitted('2026-05-25T16:00')]);
+		expect(statusOn(again, '2026-05-25')).toBe('late');
+	});
+
 	test('逾期报送后被退回：审核时间不计入逾期', () => {
 		const returned = act('catalogue.returned', '2026-05-25', { by: AUTHORITY });
 		const run = runOf('catalogue.update', [triggered, submitted('2026-05-21'), returned]);

@@ -25,6 +25,8 @@ type Update = {
 	/** The moment from which the submission counts. */
 	ended: number;
 	full: Full;
+	/** What had run out before it was returned, where the due day has moved past it. */
+	ranOut: { day: number; was: number } | null;
 	defects: Set<string>;
 	/** Status by day from the start. */
 	history: string[];
@@ -67,7 +69,19 @@ function begin(from: number, policies: readonly Policy[]): Update {
 	const policy = governing(policies, nameOf(from));
 	const promise = policy.promised['catalogue.update'] ?? 10;
 	return {
-		...{ policy, from, today: from, used: 0, granted: 0, still: 0, closing: '', closed: -1, ended: -1, full: null },
+		...{
+			policy,
+			from,
+			today: from,
+			used: 0,
+			granted: 0,
+			still: 0,
+			closing: '',
+			closed: -1,
+			ended: -1,
+			full: null,
+			ranOut: null,
+		},
 		...{ due: { days: 10, day: -1 }, base: { days: 10, day: -1 }, promised: { days: promise, day: -1 } },
 		...{ defects: new Set(), history: [] },
 	};
@@ -90,28 +104,24 @@ function spend(u: Update): void {
 	if (u.base.day < 0 && u.used === u.base.days) u.base.day = u.today;
 }
 
+/** The day that was the last one: the due day, or the one that had run out before that moved. */
+function lastOf({ due, ranOut }: Update): number {
+	return ranOut?.day === due.day ? ranOut.was : due.day;
+}
+
 function standing(u: Update, day: number): string {
-	return u.closing !== '' && day >= u.closed ? u.closing : openOn(day, u.due.day, u.policy, u.full);
+	return u.closing !== '' && day >= u.closed ? u.closing : openOn(day, lastOf(u), u.policy, u.full);
 }
 
 const take: Record<string, (u: Update, deed: Deed) => void> = {
 	submit: (u, deed) => {
 		if (u.closing !== '') return;
-		const { day, at, late } = settled(moment(deed), u.due.day, u.policy, u.full);
-		if (isBackdated(deed, u.due.day, u.policy, u.full)) u.defects.add('backdated');
+		const { day, at, late } = settled(moment(deed), lastOf(u), u.policy, u.full);
+		if (isBackdated(deed, lastOf(u), u.policy, u.full)) u.defects.add('backdated');
 		Object.assign(u, { closing: late ? 'late' : 'met', closed: Math.max(day, u.from), ended: at, still: 0 });
 	},
 	return: (u, deed) => {
-		if (u.closing === '' || u.policy.returnedCatalogue === 'first_submission') return;
-		const day = Math.max(dayOfDeed(deed), u.closed);
-		const wasOver = (end: End) => isOver(end.day, u.ended, u.policy, u.full);
-		const overs = [u.due, u.promised].map(wasOver);
-		for (const [n, end] of [u.due, u.promised].entries()) {
-			if (end.day >= 0) end.day = Math.max(overs[n] ? 0 : day, after(end.day, u.still));
-		}
-		if (u.base.day >= 0 && !wasOver(u.base)) u.base.day = Math.max(day, after(u.base.day, u.still));
-		if (u.closing === 'met' && isOver(day, moment(deed), u.policy)) u.full = day;
-		u.closing = '';
+		if (u.closing !== '' && u.policy.returnedCatalogue === 'remaining_days') goBack(u, deed);
 	},
 	prolong: (u, deed) => {
 		if (u.closing !== '') return;
@@ -126,6 +136,23 @@ const take: Record<string, (u: Update, deed: Deed) => void> = {
 		for (const end of [u.due, u.promised]) if (end.day >= 0) end.day = after(end.day, days);
 	},
 };
+
+/** Back at the department: the days with the authority are added; what ran out while it was there runs out that day. */
+function goBack(u: Update, deed: Deed): void {
+	const day = Math.max(dayOfDeed(deed), u.closed);
+	const was = lastOf(u);
+	const move = (end: End, late: boolean) => {
+		if (end.day >= 0) end.day = Math.max(late ? 0 : day, after(end.day, u.still));
+	};
+	const isLate = (end: End) => isOver(end.day, u.ended, u.policy, u.full);
+	const [promised, base] = [isLate(u.promised), isLate(u.base)];
+	move(u.due, u.closing === 'late');
+	move(u.promised, promised);
+	if (!base) move(u.base, false);
+	if (u.closing === 'late' && u.due.day >= day) u.ranOut = { day: u.due.day, was };
+	if (u.closing === 'met' && isOver(day, moment(deed), u.policy)) u.full = day;
+	u.closing = '';
+}
 
 function opinionOf(u: Update, orphan: boolean): Opinion {
 	const { from, policy, defects, history, promised } = u;
