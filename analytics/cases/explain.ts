@@ -33,6 +33,9 @@ export type Explanation = {
 	defects: string[];
 };
 
+/** The explanation of a run of a case, and the version of the readings it was judged by. */
+export type ExplainedRun = Explanation & { policy: Policy };
+
 /** Explains one run of a case; null where the case has no such run. */
 export function explain(
 	state: CaseState,
@@ -41,7 +44,7 @@ export function explain(
 	run: number,
 	policies: readonly Policy[],
 	calendar: Calendar,
-): Explanation | null {
+): ExplainedRun | null {
 	const found = trace(state, policies, calendar).traced.find(
 		each => each.run.line === line && each.run.clock === clock && each.run.run === run,
 	);
@@ -54,7 +57,7 @@ export function explain(
 	const promised = promisedDueOn === null ? null : { days: policy.promised[clock] ?? 0, dueOn: promisedDueOn };
 	const when = { startedOn, statutoryDueOn, promised, dueOn, dueEnd, provisional };
 	const steps = stepsOf({ clock: clocks[clock], policy, ...when, acts, calendar });
-	return { clock, article, says, steps, dueOn, statutoryDueOn, promisedDueOn, provisional, ...late, defects };
+	return { clock, article, says, steps, dueOn, statutoryDueOn, promisedDueOn, provisional, ...late, defects, policy };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { defects } from '#analytics/cases/defects.ts';
 import { judged } from '#analytics/cases/evidence.ts';
-import { type Explanation, explain } from '#analytics/cases/explain.ts';
+import { type ExplainedRun, explain } from '#analytics/cases/explain.ts';
 import type { Fact } from '#analytics/cases/fact.ts';
 import { type CaseState, regionOf } from '#analytics/cases/fold.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
@@ -10,7 +10,7 @@ import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { toClockName } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, toDay } from '#analytics/law/day.ts';
-import { type Policy, policyOn } from '#analytics/law/policy.ts';
+import type { Policy } from '#analytics/law/policy.ts';
 import { caseEvents, caseRuns } from '#analytics/measures/case.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
@@ -26,7 +26,7 @@ import { type Supposed, whatIf } from './what-if.server.ts';
 /** A clock run with the slip that explains it; defects in words; what other materials rules would make of it. */
 export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
 	defects: string[];
-	slip: Explanation | null;
+	slip: ExplainedRun | null;
 	/** Empty where no rule makes a difference. */
 	supposed: Supposed[];
 };
@@ -115,13 +115,14 @@ function effectiveOn(fact: Fact): Day {
 /** A row of the case with its explanation, from the case as it stood on the day. */
 export function explained(row: Row<typeof caseRuns>, told: CaseOn, asOf: Day): CaseRun {
 	const { state, policies, calendar } = told;
-	const { line, run, started_on } = row;
+	const { line, run } = row;
 	const clock = toClockName(row.clock);
 	const inWords = { ...row, defects: row.defects.map(defectWords) };
 	if (clock === null) return { ...inWords, slip: null, supposed: [] };
-	const inForce = policyOn(policies, toDay(started_on)).materials;
 	const slip = explain(state, line, clock, run, policies, calendar);
-	return { ...inWords, slip, supposed: whatIf(state, { line, clock, run, inForce, asOf }, policies, calendar) };
+	if (slip === null) return { ...inWords, slip, supposed: [] };
+	const which = { line, clock, run, inForce: slip.policy.materials, asOf };
+	return { ...inWords, slip, supposed: whatIf(state, which, policies, calendar) };
 }
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */

@@ -1,12 +1,11 @@
 import { byRecord, judged } from '#analytics/cases/evidence.ts';
 import { idOf } from '#analytics/cases/fact.ts';
-import type { CaseState } from '#analytics/cases/fold.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
 import { zhType } from '#analytics/cases/vocabulary.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type ClockName, toClockName } from '#analytics/law/clocks.ts';
 import { type Instant, toDay } from '#analytics/law/day.ts';
-import { type Policy, policyOn } from '#analytics/law/policy.ts';
+import type { Policy } from '#analytics/law/policy.ts';
 import { caseRuns } from '#analytics/measures/case.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
@@ -14,7 +13,7 @@ import type { House } from '#app/context.ts';
 import { whole } from '#app/filters.ts';
 import { Refusal } from '#app/refusal.ts';
 import { type StartReason, startReason } from '#app/words/slip.ts';
-import { type CaseRun, caseOn, explained } from './case.server.ts';
+import { type CaseOn, type CaseRun, caseOn, explained } from './case.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
 import { type LateDay, overrun } from './overrun.server.ts';
 import { isReply } from './what-if.server.ts';
@@ -62,17 +61,17 @@ export async function slipData(
 	const row = rows.find(each => each.line === line && each.clock === clock && each.run === run);
 	if (row === undefined) throw missing(caseId);
 	const on = await caseOn(caseId, asked, context);
-	const { calendar, policies } = on;
+	const { calendar } = on;
 	const told = explained(row, on, asked.as_of);
 	if (told.slip === null) throw missing(caseId);
 	return {
 		...frame,
 		case_id: caseId,
 		run: { ...told, slip: told.slip },
-		start: startOf(told, clock, on.state),
+		start: startOf(told, clock, told.slip.policy, on),
 		late_days: lateDays(told, asked, calendar),
 		calendar: calendar.version,
-		policy: policyOn(policies, toDay(row.started_on)),
+		policy: told.slip.policy,
 		reply: isReply(clock),
 		made_at: context.now(),
 	};
@@ -82,7 +81,7 @@ export async function slipData(
 export function slipAnswer({ run, ...data }: SlipData) {
 	const { slip, line, status, department, department_name, counterparty, catalogue } = run;
 	const { extended, paused_days, days_late, days_left } = run;
-	const { case_id, as_of, known, calendar, policy, late_days, start } = data;
+	const { case_id, as_of, known, calendar, late_days, start } = data;
 	return {
 		case_id,
 		line,
@@ -90,7 +89,6 @@ export function slipAnswer({ run, ...data }: SlipData) {
 		as_of,
 		known,
 		calendar,
-		policy,
 		department,
 		department_name,
 		counterparty,
@@ -112,13 +110,14 @@ function missing(caseId: string): Refusal {
 	return new Refusal(404, 'no_run', message);
 }
 
-function startOf({ started_by, line }: CaseRun, clock: ClockName, state: CaseState): SlipStart {
-	const facts = judged(state).filter(fact => idOf(fact) === started_by);
+function startOf({ started_by, line }: CaseRun, clock: ClockName, policy: Policy, on: CaseOn): SlipStart {
+	const facts = judged(on.state).filter(fact => idOf(fact) === started_by);
 	const fact = facts.find(each => each.line === line) ?? facts[0];
-	const reason = startReason(clock, fact ?? null);
-	if (fact === undefined) return { ...reason, title: '起算事件', eventId: started_by, at: null, dayOnly: true };
-	const at = fact.type === 'catalogue.triggered' ? null : judgedAt(clock === 'delivery' ? fact : byRecord(fact));
-	return { ...reason, title: zhType(fact.type), eventId: started_by, at, dayOnly: fact.dayOnly === true };
+	const act = fact === undefined || clock === 'delivery' ? fact : byRecord(fact);
+	const reason = startReason(clock, act ?? null, policy, on.calendar);
+	if (act === undefined) return { ...reason, title: '起算事件', eventId: started_by, at: null, dayOnly: true };
+	const at = act.type === 'catalogue.triggered' ? null : judgedAt(act);
+	return { ...reason, title: zhType(act.type), eventId: started_by, at, dayOnly: act.dayOnly === true };
 }
 
 function lateDays({ slip, days_late, ended_on }: CaseRun, { as_of }: Asked, calendar: Calendar): LateDay[] {

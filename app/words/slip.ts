@@ -1,7 +1,9 @@
 import { EVIDENCE_BASIS, sayEvidence } from '#analytics/cases/evidence.ts';
 import type { Fact } from '#analytics/cases/fact.ts';
+import { cite, sayReceipt } from '#analytics/cases/readings.ts';
 import type { EventType } from '#analytics/cases/vocabulary.ts';
-import type { ClockName } from '#analytics/law/clocks.ts';
+import type { Calendar } from '#analytics/law/calendar.ts';
+import { type ClockName, clocks } from '#analytics/law/clocks.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { localStarts } from './local.ts';
 
@@ -48,12 +50,16 @@ const byEvent: Partial<Record<EventType, StartReason>> = {
 	},
 };
 
-/** Why the moment of this act starts this clock; null: the act is not known. */
-export function startReason(clock: ClockName, act: Pick<Fact, 'type' | 'key' | 'evidence'> | null): StartReason {
+/** Why the moment of this act starts this clock, by the version of the readings it is judged by; null: the act is not known. */
+export function startReason(clock: ClockName, act: Fact | null, policy: Policy, calendar: Calendar): StartReason {
 	if (act?.evidence !== undefined && clock === 'delivery') {
 		return { text: `${sayEvidence(act)}。`, basis: `${byClock.delivery.basis}、${EVIDENCE_BASIS}` };
 	}
-	return (act === null ? undefined : byEvent[act.type]) ?? byClock[clock];
+	const usual = (act === null ? undefined : byEvent[act.type]) ?? byClock[clock];
+	const deemed = act === null || !clocks[clock].statutory ? null : sayReceipt(act, policy, calendar);
+	if (deemed !== null) return { text: `${deemed}。`, basis: usual.basis };
+	const isUsual = policy.receiptBasis === 'arrival' && policy.forwarding === 'provider';
+	return usual !== received || isUsual ? usual : { ...usual, text: `${cite(policy)}，以到达提供部门之时为收到。` };
 }
 
 /** What a notice of missing materials does to the reply clock, in a word and in a sentence. */
