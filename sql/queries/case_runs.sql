@@ -25,11 +25,10 @@ select
 	started_on::varchar as started_on, started_by, statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on,
 	borne.provisional, ended_on::varchar as ended_on, ended_by, status, excluded_for, days_late::int as days_late,
 	days_late_inherited::int as days_late_inherited, days_left::int as days_left, extended, paused_days, defects,
-	last_heard(heard_by, heard_last, department)::varchar as heard_on,
-	may_be_done(status, due_on, last_heard(heard_by, heard_last, department)) as unheard,
+	if(status = 'overdue', heard_on::varchar, null) as heard_on, may_be_done(status, due_on, heard_on) as unheard,
 from borne
 join clock c using (clock)
-left join heard_of($as_of::date, $known::int) using (case_no)
+left join heard_of($as_of::date, $known::int) l on l.case_no = borne.case_no and l.owed_by_code = department
 left join name d on d.code = department
 left join name b on b.code = bearer
 left join name h on h.code = held_by

@@ -3,10 +3,10 @@
 with
 chosen as (
 	select m.*, answerable(department, held_by, coalesce($due_from::date, $due_to::date) is not null) as owner,
-		last_heard(heard_by, heard_last, owed_by_code) as heard_on, may_be_done(status, due_on, heard_on) as unheard,
+		heard_on, may_be_done(status, due_on, heard_on) as unheard,
 	from matters_on($as_of::date, $known::int, ruled_on := $ruled_on::date) m
 	join clock c using (clock)
-	left join heard_of($as_of::date, $known::int) h using (case_no)
+	left join heard_of($as_of::date, $known::int) h using (case_no, owed_by_code)
 	where
 		may_see_matter($visible::varchar[], owed_by_code, department, held_by, counterparty)
 		and if($clocks::varchar[] is null, c.statutory and not c.floor, list_contains($clocks::varchar[], clock))

@@ -2,9 +2,9 @@
 -- params: as_of, known, visible, from, to
 with
 matter as (
-	select *, may_be_done(status, due_on, last_heard(heard_by, heard_last, owed_by_code)) as unheard
-	from matters_on($as_of::date, $known::int, ruled_on := $from::date)
-	left join heard_of($as_of::date, $known::int) using (case_no)
+	select m.*, may_be_done(status, due_on, heard_on) as unheard
+	from matters_on($as_of::date, $known::int, ruled_on := $from::date) m
+	left join heard_of($as_of::date, $known::int) h using (case_no, owed_by_code)
 	where may_see_matter($visible::varchar[], owed_by_code, department, held_by, counterparty)
 ),
 counted as (

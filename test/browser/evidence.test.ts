@@ -78,6 +78,30 @@ describe('认定时间证据：从清单到事项，采信，再反悔', () => {
 		expect(await page.locator('.sheet').innerText()).toContain('（监督处（li）认定，数督核〔2026〕3号，账本第3条）');
 	});
 
+	test.each([
+		['没有选择', { reason: '有据' }, 200, '请选择采信或者不采信'],
+		['没有理由', { accepted: 'true', reason: ' ' }, 200, '请写明认定的理由和所依据的证据'],
+		['理由过长', { accepted: 'true', reason: '长'.repeat(1001) }, 200, '各不超过1000字'],
+		['没有这一行为', { accepted: 'true', reason: '有据', event: 'B' }, 404, '没有这一办理行为'],
+		['收到不因证据改变', { accepted: 'true', reason: '有据', event: 'R' }, 404, '没有这一办理行为'],
+		['没有指明行为', { accepted: 'true', reason: '有据', source: '' }, 200, '没有指明认定哪一个办理行为'],
+	])('%s：一句话说明，不登记', async (_, given, status, sentence) => {
+		const before = await page.context().request.get(`${house.url}/api/v1/measures/evidence_officers`);
+		const form = { source: '2', event: 'A', since: '0', ...given };
+		const answer = await page.context().request.post(`${house.url}/cases/SQ-1/evidence?source=2&event=A`, { form });
+		expect([answer.status(), (await answer.text()).includes(sentence)]).toEqual([status, true]);
+		const after = await page.context().request.get(`${house.url}/api/v1/measures/evidence_officers`);
+		expect(((await after.json()) as Json).rows).toEqual(((await before.json()) as Json).rows);
+	});
+
+	test('查看历史时没有认定表单，提交也不登记', async () => {
+		await page.goto(`${house.url}/cases/SQ-1?as_of=2026-03-19`);
+		expect(await page.locator('.prove').count()).toBe(0);
+		const form = { source: '2', event: 'A', since: '0', accepted: 'true', reason: '有据' };
+		const answer = await page.context().request.post(`${house.url}/cases/SQ-1/evidence?as_of=2026-03-19`, { form });
+		expect([answer.status(), (await answer.text()).includes('正在查看历史，不能在此认定')]).toEqual([400, true]);
+	});
+
 	test('两人同时认定：后提交的不予登记，请其刷新', async () => {
 		const address = `${house.url}/cases/SQ-1/evidence?source=2&event=A`;
 		const [one, other] = [await open('li'), await open('li')];
