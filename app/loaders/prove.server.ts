@@ -20,8 +20,11 @@ export async function provable({ viewer, asked, context, params, query }: Questi
 	return { case_id: caseId, given, event };
 }
 
-/** Decides as the form says. Resolves with the act decided on, or with what is wrong with the form. Throws Refusal 404. */
-export async function prove(given: Deed): Promise<{ case_id: string; seq: number } | { message: string }> {
+/** What came of a form: the act decided on, or what is wrong. */
+type Proved = { case_id: string; seq: number } | { message: string; status: number };
+
+/** Decides as the form says. Throws Refusal 404 where there is nothing to decide, 400 on a past state. */
+export async function prove(given: Deed): Promise<Proved> {
 	const { viewer, context, params, asked } = given;
 	try {
 		const form = readEvidenceForm(given.form);
@@ -30,7 +33,7 @@ export async function prove(given: Deed): Promise<{ case_id: string; seq: number
 		return { case_id: params.case ?? proved.case_id, seq: proved.seq };
 	} catch (error) {
 		if (!(error instanceof Refusal) || error.status === 404 || asked.frozen) throw error;
-		return { message: error.message };
+		return { message: error.message, status: error.status };
 	}
 }
 

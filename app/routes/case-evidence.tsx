@@ -1,4 +1,4 @@
-import { type LinksFunction, type MetaFunction, redirect } from '@remix-run/node';
+import { data, type LinksFunction, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { Alert } from 'antd';
 import { linkTo } from '#app/asked.ts';
@@ -19,23 +19,23 @@ export const loader = page('prove', provable);
 /** Decides, and goes back to the act in its case; or says what is wrong with the form. */
 export const action = deed('prove', async given => {
 	const done = await prove(given);
-	if ('message' in done) return done;
+	if ('message' in done) return data({ message: done.message }, { status: done.status });
 	throw redirect(`${linkTo(given.asked, `/cases/${encodeURIComponent(done.case_id)}`)}#event-${done.seq}`);
 });
 
 export default function CaseEvidence() {
-	const data = useLoaderData<typeof loader>();
+	const proved = useLoaderData<typeof loader>();
 	const answer = useKeptAnswer<typeof action>();
 	return (
 		<Page
 			title="认定时间证据"
-			lead={`事项 ${data.case_id}。采信证据的，以所填办理时间为准；不采信的，以平台记录时间为准。`}
+			lead={`事项 ${proved.case_id}。采信证据的，以所填办理时间为准；不采信的，以平台记录时间为准。`}
 			data={null}
-			aside={<Link to={linkTo(data, `/cases/${encodeURIComponent(data.case_id)}`)}>返回事项</Link>}
+			aside={<Link to={linkTo(proved, `/cases/${encodeURIComponent(proved.case_id)}`)}>返回事项</Link>}
 		>
 			{answer ? <Alert type="error" showIcon title={answer.message} role="alert" /> : null}
 			<Panel title="办理行为">
-				<EventTimeline data={data} events={[data.event]} open />
+				<EventTimeline data={proved} events={[proved.event]} open />
 			</Panel>
 		</Page>
 	);

@@ -79,12 +79,12 @@ describe('认定时间证据：从清单到事项，采信，再反悔', () => {
 	});
 
 	test.each([
-		['没有选择', { reason: '有据' }, 200, '请选择采信或者不采信'],
-		['没有理由', { accepted: 'true', reason: ' ' }, 200, '请写明认定的理由和所依据的证据'],
-		['理由过长', { accepted: 'true', reason: '长'.repeat(1001) }, 200, '各不超过1000字'],
+		['没有选择', { reason: '有据' }, 400, '请选择采信或者不采信'],
+		['没有理由', { accepted: 'true', reason: ' ' }, 400, '请写明认定的理由和所依据的证据'],
+		['理由过长', { accepted: 'true', reason: '长'.repeat(1001) }, 400, '各不超过1000字'],
 		['没有这一行为', { accepted: 'true', reason: '有据', event: 'B' }, 404, '没有这一办理行为'],
 		['收到不因证据改变', { accepted: 'true', reason: '有据', event: 'R' }, 404, '没有这一办理行为'],
-		['没有指明行为', { accepted: 'true', reason: '有据', source: '' }, 200, '没有指明认定哪一个办理行为'],
+		['没有指明行为', { accepted: 'true', reason: '有据', source: '' }, 400, '没有指明认定哪一个办理行为'],
 	])('%s：一句话说明，不登记', async (_, given, status, sentence) => {
 		const before = await page.context().request.get(`${house.url}/api/v1/measures/evidence_officers`);
 		const form = { source: '2', event: 'A', since: '0', ...given };
