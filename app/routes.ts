@@ -33,6 +33,8 @@ export default [
 		route('doubts', 'routes/doubts.tsx'),
 		route('evidence', 'routes/evidence.tsx'),
 		route('restarts', 'routes/restarts.tsx'),
+		route('reconciliation', 'routes/reconciliation.tsx'),
+		route('reconciliation/pair', 'routes/pair.tsx'),
 		route('*', 'routes/missing.tsx'),
 	]),
 	route('matters.csv', 'routes/matters[.]csv.ts'),

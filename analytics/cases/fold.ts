@@ -11,6 +11,8 @@ export type CaseState = {
 	pointers: Pointer[];
 	/** Source of the platform of record, where somebody has decided it. */
 	record?: number;
+	/** Lines of a case of which nothing is told twice any more (of-record.ts). Never folded. */
+	settled?: readonly string[];
 };
 
 /** A case of which nothing is known. */

@@ -1,6 +1,8 @@
 import { clocks } from '#analytics/law/clocks.ts';
 import { OFFICE_ID } from './event.ts';
+import { judged } from './evidence.ts';
 import { type Fact, sourceOf } from './fact.ts';
+import type { CaseState } from './fold.ts';
 import { concernsLine, linesOf, renumbered } from './lines.ts';
 import { byTime } from './order.ts';
 import { pairs } from './pairs.ts';
@@ -21,21 +23,42 @@ export type OfRecord = { facts: readonly Fact[]; lines: string[]; doubts: Doubt[
 export function ofRecord(facts: readonly Fact[], decided?: number): OfRecord {
 	if (!isToldByMany(facts)) return { facts, lines: linesOf(facts), doubts: [] };
 	const record = recordOf(facts, decided) as number;
-	const told = (source: number) => facts.filter(fact => sourceOf(fact) === source);
-	const own = told(record);
+	const by = (source: number) => facts.filter(fact => sourceOf(fact) === source);
+	const own = by(record);
 	const others = platformsOf(facts).filter(source => source !== record);
-	const acts = others.map(source => renumbered(told(source), own));
-	const lines = linesOf([...own, ...acts.flat(), ...told(OFFICE_ID)]);
+	const acts = others.map(source => renumbered(by(source), own));
+	const lines = linesOf([...own, ...acts.flat(), ...by(OFFICE_ID)]);
 	const knows = new Set(own.map(({ department }) => department));
 	const found = acts.reduce<Known>((known, each) => toldAgain(known, each, { record, knows, lines }), {
 		facts: own,
 		doubts: [],
 	});
-	return { facts: [...found.facts, ...told(OFFICE_ID)].sort(byTime), lines, doubts: found.doubts };
+	return { facts: [...found.facts, ...by(OFFICE_ID)].sort(byTime), lines, doubts: found.doubts };
+}
+
+/** What stands of a case, evidence for its times taken into account, as its platform of record tells it. */
+export function told(state: CaseState): OfRecord {
+	const facts = judged(state);
+	return state.settled === undefined ? ofRecord(facts, state.record) : { facts, lines: [...state.settled], doubts: [] };
+}
+
+/**
+ * The same case with nothing told twice: what is left of it may be narrowed to the acts up to a day. An act that another
+ * platform tells earlier must not stand in the meantime.
+ */
+export function settled(state: CaseState): CaseState {
+	const { facts, lines } = told(state);
+	return { ...state, facts: [...facts], settled: lines };
+}
+
+/** Keys of the acts that stand and only say again what another platform tells: they count for nothing. */
+export function repeated(state: CaseState): Set<string> {
+	const counted = new Set(told(state).facts.map(({ key }) => key));
+	return new Set(judged(state).flatMap(({ key }) => (counted.has(key) ? [] : key)));
 }
 
 /** Sources of the platforms that tell a case, in the order of their first acts. The authority's own acts are no platform's. */
-function platformsOf(facts: readonly Fact[]): number[] {
+export function platformsOf(facts: readonly Fact[]): number[] {
 	return [...new Set(facts.map(sourceOf))].filter(source => source !== OFFICE_ID);
 }
 

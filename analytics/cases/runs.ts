@@ -7,7 +7,7 @@ import type { Course } from './course.ts';
 import { discoveryCourses } from './discovery.ts';
 import { disposalCourses } from './disposal.ts';
 import { disputeCourses } from './dispute.ts';
-import { judged, withEvidence } from './evidence.ts';
+import { withEvidence } from './evidence.ts';
 import type { Fact } from './fact.ts';
 import { finish } from './finish.ts';
 import { firstReviewCourses } from './first-review.ts';
@@ -15,7 +15,7 @@ import { flowCourses } from './flow.ts';
 import type { CaseState } from './fold.ts';
 import { incidentCourses } from './incident.ts';
 import { concernsLine } from './lines.ts';
-import { ofRecord } from './of-record.ts';
+import { told } from './of-record.ts';
 import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
 import type { Doubt, Run } from './run.ts';
@@ -73,9 +73,9 @@ export function trace(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): { traced: Traced[]; doubts: Doubt[] } {
-	const { facts, lines, doubts: told } = ofRecord(judged(state), state.record);
+	const { facts, lines, doubts: differing } = told(state);
 	const courses: Course[] = [];
-	const doubts: Doubt[] = [...told];
+	const doubts: Doubt[] = [...differing];
 	for (const line of lines) {
 		const own = only(facts, fact => concernsLine(fact, line));
 		for (const [, family] of families) {

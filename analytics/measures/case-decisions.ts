@@ -16,6 +16,7 @@ export const caseDecisions = defineMeasure({
 		record: 'int?',
 		reason: 'text?',
 		officer: 'text?',
+		officer_title: 'text?',
 		decided_at: 'instant',
 		/** No later decision on the same cases. */
 		standing: 'flag',

@@ -14,7 +14,10 @@ type Props = {
 	open?: boolean;
 };
 
-/** Every event of a case in the order in which things happened; what was replaced or taken back stays, struck through. */
+/**
+ * Every event of a case in the order in which things happened; what was replaced or taken back stays, struck through. What
+ * was reported under another number than the case's says so.
+ */
 export function EventTimeline({ data, events, open = false }: Props) {
 	const { key } = useLocation();
 	return (
@@ -23,15 +26,10 @@ export function EventTimeline({ data, events, open = false }: Props) {
 				<li key={event.seq} id={`event-${event.seq}`} data-superseded={event.superseded !== null}>
 					<Times event={event} />
 					<div>
-						<p>
-							<b className="act">{event.title}</b>
-							{event.line ? `　第${event.line}行` : ''}
-							{event.superseded ? (
-								<span className="superseded-mark">{superseded[event.superseded] ?? '已失效'}</span>
-							) : null}
-						</p>
+						<Title event={event} />
 						<small className="sub">
-							{event.department_name}　事件编号：{event.event_id}
+							{event.department_name}　{event.platform}　事件编号：{event.event_id}
+							{event.case_id === data.case_id ? '' : `　原编号：${event.case_id}`}
 						</small>
 						{event.details.length > 0 ? (
 							<small className="sub details">
@@ -50,6 +48,18 @@ export function EventTimeline({ data, events, open = false }: Props) {
 				</li>
 			))}
 		</ol>
+	);
+}
+
+/** What was done, and whether it still counts. */
+function Title({ event }: { event: CaseEvent }) {
+	return (
+		<p>
+			<b className="act">{event.title}</b>
+			{event.line ? `　第${event.line}行` : ''}
+			{event.superseded ? <span className="superseded-mark">{superseded[event.superseded] ?? '已失效'}</span> : null}
+			{event.repeats ? <span className="superseded-mark">另一平台重报，不另计</span> : null}
+		</p>
 	);
 }
 

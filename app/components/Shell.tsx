@@ -101,6 +101,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/doubts', name: '数据存疑', overseer: true },
 			{ to: '/evidence', name: '倒签与证据', overseer: true },
 			{ to: '/restarts', name: '疑似换号重报', overseer: true },
+			{ to: '/reconciliation', name: '平台核对', overseer: true },
 		],
 	},
 ];

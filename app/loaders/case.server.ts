@@ -1,8 +1,9 @@
 import { defects } from '#analytics/cases/defects.ts';
-import { judged } from '#analytics/cases/evidence.ts';
+import { byRecord } from '#analytics/cases/evidence.ts';
 import { type ExplainedRun, explain } from '#analytics/cases/explain.ts';
-import type { Fact } from '#analytics/cases/fact.ts';
+import { type Fact, keyOf } from '#analytics/cases/fact.ts';
 import { type CaseState, regionOf } from '#analytics/cases/fold.ts';
+import { repeated, settled } from '#analytics/cases/of-record.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
 import type { Doubt } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
@@ -13,12 +14,16 @@ import { type Day, dayOf, toDay } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { caseEvents, caseRuns } from '#analytics/measures/case.ts';
 import type { Row } from '#analytics/measures/measure.ts';
+import type { KnownCase } from '#analytics/store/facts.ts';
 import type { Asked } from '#app/asked.ts';
+import { may } from '#app/auth/rights.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { actDetails, type Detail } from '#app/words/acts.ts';
+import { type CasePlatforms, casePlatforms } from './case-platforms.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
+import { nameIn, type PlatformName } from './platform-names.server.ts';
 import { type Beside, besides } from './proof.server.ts';
 import { type Refiled, refiledOf } from './restarts.server.ts';
 import { type Supposed, whatIf } from './what-if.server.ts';
@@ -31,11 +36,22 @@ export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
 	supposed: Supposed[];
 };
 
-/** An event in words. */
-export type CaseEvent = Omit<Row<typeof caseEvents>, 'body'> & { title: string; details: Detail[] } & Beside;
+/** An event in words, and the platform that reports it; `repeats`: it says again what another one counts for. */
+export type CaseEvent = Omit<Row<typeof caseEvents>, 'body'> & {
+	title: string;
+	details: Detail[];
+	platform: string;
+	repeats: boolean;
+} & Beside;
 
 export type CaseData = Framed & {
+	/** The number under which the case stands. */
 	case_id: string;
+	/** The number asked for, where the case stands under another one; else null. */
+	asked_id: string | null;
+	reported: CasePlatforms;
+	/** The viewer may decide which cases are one. */
+	may_link: boolean;
 	/** Line the page is narrowed to; null: all. */
 	line: string | null;
 	/** Lines of the case, in order; one empty name where it has none. */
@@ -62,17 +78,16 @@ export async function caseData(
 	{ caseId, line }: { caseId: string; line: string | null },
 ): Promise<CaseData> {
 	const question = { ...common(viewer, asked), case_id: caseId };
-	const [frame, clockRuns, events, sources, refiled] = await Promise.all([
+	const [frame, clockRuns, events, sources, told] = await Promise.all([
 		framed(asked, context),
 		context.store.ask(caseRuns, question),
 		context.store.ask(caseEvents, question),
 		context.sources.list(),
-		refiledOf(viewer, asked, context, caseId),
+		caseOn(caseId, asked, context),
 	]);
-	if (clockRuns.length === 0 && events.length === 0) {
-		throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
-	}
-	const told = await caseOn(caseId, asked, context);
+	demandSeen(caseId, told.whole, { clockRuns, events });
+	const { root } = told.whole;
+	const name = nameIn(sources);
 	const joined = new Map(sources.map(({ id, createdAt }) => [id, createdAt]));
 	const beside = besides(events, told, { viewer, asked, joined });
 	const lines = [...new Set(clockRuns.map(run => run.line))].sort((a, b) =>
@@ -81,29 +96,35 @@ export async function caseData(
 	const chosen = clockRuns.filter(run => line === null || run.line === line);
 	return {
 		...frame,
-		case_id: caseId,
+		case_id: root,
+		asked_id: caseId === root ? null : caseId,
+		reported: casePlatforms(told.whole, events, asked, viewer, name),
+		may_link: may(viewer.account.role, 'link'),
 		line,
 		lines,
 		runs: chosen.slice(0, MOST).map(row => explained(row, told, asked.as_of)),
 		more: Math.max(0, chosen.length - MOST),
-		events: events
-			.filter(event => line === null || event.line === '' || event.line === line)
-			.map(event => ({ ...inWords(event), ...beside(event) })),
+		events: inWords(
+			events.filter(event => line === null || event.line === '' || event.line === line),
+			told.whole,
+			{ name, beside },
+		),
 		doubts: doubtsOf(told, viewer),
-		restarts: refiled,
+		restarts: await refiledOf(viewer, asked, context, root),
 	};
 }
 
 /** A case as it stood on a day, and what it is counted by. */
-export type CaseOn = { state: CaseState; policies: readonly Policy[]; calendar: Calendar };
+export type CaseOn = { state: CaseState; policies: readonly Policy[]; calendar: Calendar; whole: KnownCase };
 
 /** The case as it stood at 24:00 of the day asked about, by the law known then: acts count from the moment they are judged by (口径⑤). */
 export async function caseOn(caseId: string, { as_of, known }: Asked, { store }: House): Promise<CaseOn> {
-	const { state } = await store.caseFacts(caseId, known);
+	const whole = await store.caseFacts(caseId, known);
 	const { policies, calendars } = store.lawAt(known);
-	const timed = new Map(judged(state).map(fact => [fact.key, fact]));
-	const facts = state.facts.filter(fact => effectiveOn(timed.get(fact.key) ?? fact) <= as_of);
-	return { state: { ...state, facts }, policies, calendar: calendars.of(regionOf(state)).calendar };
+	const told = settled(whole.state);
+	const facts = told.facts.filter(fact => effectiveOn(fact) <= as_of).map(byRecord);
+	const state = { ...told, facts };
+	return { state, policies, calendar: calendars.of(regionOf(whole.state)).calendar, whole };
 }
 
 /** A change of the catalogue takes effect on its own day, whenever it was registered (口径⑪); a decision on evidence for all days (口径⑤). */
@@ -127,8 +148,7 @@ export function explained(row: Row<typeof caseRuns>, told: CaseOn, asOf: Day): C
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */
 function doubtsOf({ state, policies, calendar }: CaseOn, viewer: Viewer): Doubt[] {
-	const { doubts } = viewer.visible === null ? runs(state, policies, calendar) : { doubts: [] };
-	return doubts.filter(({ tellings }) => tellings === undefined);
+	return viewer.visible === null ? runs(state, policies, calendar).doubts : [];
 }
 
 function defectWords(code: string): string {
@@ -137,8 +157,29 @@ function defectWords(code: string): string {
 	return defect.article === null ? defect.zh : `${defect.zh}（${defect.article}）`;
 }
 
-function inWords({ body, ...event }: Row<typeof caseEvents>): Omit<CaseEvent, keyof Beside> {
-	const type = toEventType(event.type);
-	const { data } = JSON.parse(body) as { data?: Record<string, unknown> };
-	return { ...event, title: type ? zhType(type) : '其他事件', details: actDetails(data ?? {}) };
+/** Throws Refusal 404 where the viewer may see nothing under this number. */
+function demandSeen(
+	caseId: string,
+	{ root }: KnownCase,
+	{ clockRuns, events }: { clockRuns: readonly unknown[]; events: readonly Row<typeof caseEvents>[] },
+): void {
+	const seen = caseId === root ? clockRuns.length + events.length > 0 : events.some(each => each.case_id === caseId);
+	if (!seen) throw new Refusal(404, 'no_case', `没有编号为“${caseId}”的事项，或不在您可查看的范围内。请核对编号。`);
+}
+
+/** Events of a case in words. */
+export function inWords(
+	rows: Row<typeof caseEvents>[],
+	{ state }: KnownCase,
+	{ name, beside }: { name: PlatformName; beside: ReturnType<typeof besides> },
+): CaseEvent[] {
+	const again = repeated(state);
+	return rows.map(row => {
+		const { body, ...event } = row;
+		const type = toEventType(event.type);
+		const { data } = JSON.parse(body) as { data?: Record<string, unknown> };
+		const words = { title: type ? zhType(type) : '其他事件', details: actDetails(data ?? {}) };
+		const repeats = again.has(keyOf(event.source_id, event.event_id));
+		return { ...event, ...words, platform: name(event.source_id), repeats, ...beside(row) };
+	});
 }

@@ -66,7 +66,7 @@ export async function slipData(
 	if (told.slip === null) throw missing(caseId);
 	return {
 		...frame,
-		case_id: caseId,
+		case_id: on.whole.root,
 		run: { ...told, slip: told.slip },
 		start: startOf(told, clock, told.slip.policy, on),
 		late_days: lateDays(told, asked, calendar),

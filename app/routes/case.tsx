@@ -1,15 +1,20 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { CasePlatforms } from '#app/components/CasePlatforms.tsx';
 import { EventTimeline } from '#app/components/EventTimeline.tsx';
 import evidenceCss from '#app/components/evidence.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { RefiledPanel } from '#app/components/RefiledPanel.tsx';
+import reconciliationCss from '#app/components/reconciliation.css?url';
 import { Slip } from '#app/components/Slip.tsx';
 import { type CaseData, caseData } from '#app/loaders/case.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: evidenceCss }];
+export const links: LinksFunction = () => [
+	{ rel: 'stylesheet', href: evidenceCss },
+	{ rel: 'stylesheet', href: reconciliationCss },
+];
 
 export const meta: MetaFunction = ({ params }) => [{ title: `${params.case}·数督` }];
 
@@ -25,6 +30,12 @@ export default function Case() {
 	const overview = data.runs.length > FEW;
 	return (
 		<Page title={`事项 ${data.case_id}`} lead="全部已知事件、各时限的计时，以及到期日的由来。" data={data} stock>
+			{data.asked_id === null ? null : (
+				<p className="note" role="status">
+					您查询的编号{data.asked_id}与{data.case_id}是同一申请，由不同平台报送，按{data.case_id}合并计时。
+				</p>
+			)}
+			<CasePlatforms data={data} />
 			{data.lines.length > 1 ? <Lines data={data} /> : null}
 			{data.doubts.length > 0 ? (
 				<Panel title="存疑之处" note="待核实，不计入任何按时率。">

@@ -128,7 +128,7 @@ function reasons(line: Line) {
 
 function delivery(s: Setting, die: Dice, line: Line, ready: Instant): void {
 	provided(line, ready);
-	if (die.chance(0.6)) accepted(line, clock(s.workday(dayOf(ready), die.int(1, 5)), 10), die.int(3, 5));
+	if (die.chance(0.93)) accepted(line, clock(s.workday(dayOf(ready), die.int(1, 5)), 10), die.int(3, 5));
 	if (die.chance(0.12)) use(s, die, line, plusDays(dayOf(ready), die.int(20, 70)));
 }
 

@@ -23,7 +23,7 @@ told as (
 		and ($case_id::varchar is null or one_id = $case_id::varchar or list_contains(other_ids, $case_id::varchar))
 )
 select
-	seq, one_id, other_ids, same, record, data->>'$.reason' as reason, data->>'$.officer' as officer,
+	seq, one_id, other_ids, same, record, data->>'$.reason' as reason, data->>'$.officer' as officer, data->>'$.officer_title' as officer_title,
 	epoch_ms(occurred_at)::double as decided_at, seq in (from latest) as standing, (count(*) over ())::int as total,
 from told
 order by seq desc

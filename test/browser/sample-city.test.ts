@@ -16,6 +16,8 @@ const pages = [
 	'/sources',
 	'/rejects',
 	'/doubts',
+	'/reconciliation',
+	'/reconciliation?tab=deliveries',
 ];
 
 let house: Running;
@@ -49,7 +51,7 @@ describe('示例城市', () => {
 			expect(await page.locator('body').innerText()).toContain('示例数据');
 			expect(await overflow(page)).toBeLessThanOrEqual(0);
 			await page.screenshot({
-				path: join(screens, `${path.slice(1) || 'overview'}-${width}.png`),
+				path: join(screens, `${path.slice(1).replace(/\W/g, '-') || 'overview'}-${width}.png`),
 				fullPage: width !== 390,
 			});
 		}

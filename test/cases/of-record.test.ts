@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { standing } from '#analytics/cases/fold.ts';
-import { ofRecord, recordOf } from '#analytics/cases/of-record.ts';
+import { ofRecord, recordOf, repeated, settled } from '#analytics/cases/of-record.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
 import {
@@ -174,6 +174,29 @@ describe('只有另一平台报送的行为', () => {
 		const own = extended('2026-06-09', 3, { source: OFFICE, by: AUTHORITY });
 		const run = runOf(conditional, [...filed, extended('2026-06-08', 5, { source: CITY, by: AUTHORITY }), own]);
 		expect([run.extended, codes([...filed, own])]).toEqual([8, []]);
+	});
+});
+
+describe('逐日回看', () => {
+	const told = [...filed, replied('2026-06-12', { source: BUREAU }), replied('2026-06-16', { source: CITY })];
+
+	test('基准平台所报之日以前，另一平台较早的所报不暂时算数', () => {
+		const { facts } = settled(folded(told));
+		const until = (day: string) => facts.filter(({ occurredAt }) => occurredAt < Date.parse(`${day}T24:00:00+08:00`));
+		expect(until('2026-06-13').map(({ type }) => type)).toEqual(['request.submitted', 'request.received']);
+		expect(until('2026-06-16').map(({ type }) => type)).toContain('request.replied');
+	});
+
+	test('已经归一的再归一，结果不变', () => {
+		const once = settled(folded(told));
+		expect(settled(once)).toEqual(once);
+	});
+
+	test('重复报送的事件可以指明', () => {
+		expect([...repeated(folded(told))]).toEqual([
+			'3:request.received 2026-06-01T09:30',
+			'3:request.replied 2026-06-12',
+		]);
 	});
 });
 

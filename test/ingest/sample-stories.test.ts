@@ -4,6 +4,7 @@ import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
 import { readEvent } from '#analytics/cases/read.ts';
 import type { Run } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
+import { sameCases } from '#analytics/cases/same-case.ts';
 import { stateCouncil } from '#analytics/law/calendar.ts';
 import { clocks } from '#analytics/law/clocks.ts';
 import { type Day, endOf, plusDays, startOf, toDay } from '#analytics/law/day.ts';
@@ -23,6 +24,7 @@ const told18Months = history(seed, anchor, endOf(end));
 const calendar = stateCouncil();
 
 const states = folded(told18Months);
+const matters = asOne(states);
 
 function folded(rows: ReadonlyMap<string, Row[]>): Map<string, CaseState> {
 	const cases = new Map<string, CaseState>();
@@ -36,6 +38,16 @@ function folded(rows: ReadonlyMap<string, Row[]>): Map<string, CaseState> {
 	return cases;
 }
 
+/** Cases that are one, under each of their numbers. */
+function asOne(cases: ReadonlyMap<string, CaseState>): Map<string, { root: string; state: CaseState }> {
+	const told = [...cases].map(([caseId, state], caseNo) => ({ caseNo, caseId, state }));
+	return new Map(
+		sameCases(told, []).flatMap(({ root, members, state }) =>
+			members.map(({ caseId }) => [caseId, { root: root.caseId, state }]),
+		),
+	);
+}
+
 function caseOf(mark: string): string {
 	const found = told.flatMap(one => one.caseIds).find(id => id.endsWith(`-${mark}`));
 	if (found === undefined) throw new Error(`没有故事用到编号 ${mark}`);
@@ -43,7 +55,7 @@ function caseOf(mark: string): string {
 }
 
 function runsOf(mark: string): Run[] {
-	return runs(states.get(caseOf(mark)) ?? emptyCase, defaultPolicies, calendar).runs;
+	return runs(matters.get(caseOf(mark))?.state ?? emptyCase, defaultPolicies, calendar).runs;
 }
 
 /** The status as sql/duckdb/090_runs_on.sql defines it, for clocks with a deadline. */
@@ -96,6 +108,10 @@ describe('每个埋设的故事都得出它所要说明的状态', () => {
 		['拒绝不说明理由', 'TWL', '', C, 1, 'met', ['refused_without_reason']],
 		['两个平台：市级', 'T16A', '', C, 1, 'met', []],
 		['两个平台：部门', 'T16B', '', C, 1, 'met', []],
+		['疑似同一申请，尚未认定：市级', 'T16C', '', C, 1, 'met', []],
+		['疑似同一申请，尚未认定：部门', 'T16D', '', C, 1, 'met', []],
+		['两个平台答复时间不一致：以市级平台为准', 'T16E', '', C, 1, 'met', []],
+		['同一件的另一编号', 'T16F', '', C, 1, 'met', []],
 		['调休星期日到期，当日答复', 'T01A', '', U, 1, 'met', []],
 		['调休星期日到期，周一答复', 'T01B', '', U, 1, 'late', []],
 		['跨春节 1日期限', 'T34A', '', U, 1, 'met', []],
@@ -166,12 +182,21 @@ describe('每个埋设的故事都得出它所要说明的状态', () => {
 		expect(heard).toEqual(['request.submitted', 'request.received']);
 	});
 
-	test('两个平台报送的同一申请，国家编号相同', () => {
-		const numbers = [...told18Months.values()]
-			.flat()
-			.filter(row => [caseOf('T16A'), caseOf('T16B')].includes(row.event.subject ?? ''))
-			.map(row => row.event.data.global_case);
-		expect(new Set(numbers).size).toBe(1);
+	test.each([
+		['T16B', 'T16A'],
+		['T16F', 'T16E'],
+		['T16D', 'T16D'],
+	])('两个平台报送：%s 计在 %s 之下', (mark, root) => {
+		expect(matters.get(caseOf(mark))?.root).toBe(caseOf(root));
+	});
+
+	test('报送不一致的只有埋设的一件：答复日期', () => {
+		const found = [...new Map([...matters.values()].map(({ root, state }) => [root, state]))].flatMap(([root, state]) =>
+			runs(state, defaultPolicies, calendar).doubts.flatMap(({ tellings }) =>
+				tellings ? [[root, tellings.differ]] : [],
+			),
+		);
+		expect(found).toEqual([[caseOf('T16E'), ['办理日期']]]);
 	});
 });
 
@@ -181,7 +206,8 @@ test.each(['2026-11-22', '2026-12-31', '2027-03-01', '2028-02-29'])(
 		const on = toDay(first);
 		const before = plusDays(on, -1);
 		const cases = folded(history(seed, on, startOf(on) + 9 * 3_600_000));
-		const open = [...cases].flatMap(([id, state]) =>
+		const roots = new Map([...asOne(cases).values()].map(({ root, state }) => [root, state]));
+		const open = [...roots].flatMap(([id, state]) =>
 			runs(state, defaultPolicies, calendar)
 				.runs.filter(run => clocks[run.clock].statutory && run.clock !== 'retention')
 				.map(run => ({

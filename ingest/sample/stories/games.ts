@@ -12,7 +12,7 @@ import {
 import { casefile, clock } from '../casefile.ts';
 import { AUTHORITY_SYSTEM } from '../city.ts';
 import type { Setting } from '../setting.ts';
-import { ago, asked, itemAt, number, type Story, story } from './plant.ts';
+import { ago, asked, itemAt, type Story, story } from './plant.ts';
 
 /** Trap 5: the reply says it was made on the due day; the platform wrote it three working days later. */
 export function backdated(s: Setting): Story {
@@ -129,24 +129,4 @@ export function noReason(s: Setting): Story {
 	const line = asked(s, 'TWL', on, itemAt(s, 'sasac', 'conditional'));
 	byProvider(line, 'request.replied', clock(s.workday(on, 5), 15), { data: { outcome: 'refuse', approver_ok: true } });
 	return story(null, '拒绝不说明理由', '答复按时，但不同意共享未说明理由，违反条例第二十一条第二款。', line.file);
-}
-
-/** Trap 16: one case, reported by the city's exchange and by the department's own platform under another number. */
-export function reportedTwice(s: Setting): Story {
-	const on = ago(s, 27);
-	const item = itemAt(s, 'samr', 'conditional', 2);
-	const shared = { data: { global_case: `GJ${on.replaceAll('-', '')}990100001` } };
-	const exchange = { ...shared, platform: '990100-exchange' };
-	const first = asked(s, 'T16A', on, item, 'tax', exchange);
-	const own = requested(s, number('T16B', on), s.city.bySlug('tax'), [item], clock(on, 9, 30), shared)[0];
-	for (const line of own ? [first, own] : [first]) {
-		replied(line, clock(s.workday(on, 9), 15), 'refuse', shared);
-	}
-	return story(
-		16,
-		'两个平台重复报送',
-		'同一申请由市级平台与市场监管平台分别报送，国家编号相同，只能算一件。',
-		first.file,
-		...(own ? [own.file] : []),
-	);
 }

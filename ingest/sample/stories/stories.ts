@@ -5,6 +5,7 @@ import * as faults from './faults.ts';
 import * as games from './games.ts';
 import * as manner from './manner.ts';
 import type { Story } from './plant.ts';
+import * as platforms from './platforms.ts';
 
 /** Every planted story that fits into the time told; those of fixed dates are absent where the 18 months do not reach them. */
 export function stories(s: Setting): Story[] {
@@ -28,7 +29,11 @@ export function stories(s: Setting): Story[] {
 		games.handedOn(s),
 		games.deadDelivery(s),
 		games.noReason(s),
-		games.reportedTwice(s),
+		platforms.reportedTwice(s),
+		platforms.withoutNumber(s),
+		platforms.differently(s),
+		platforms.acceptedOnly(s),
+		platforms.usedOnly(s),
 		days.makeUpSunday(s),
 		days.springFestival(s),
 		days.yearEnd(s),
