@@ -58,7 +58,7 @@ export function repeated(state: CaseState): Set<string> {
 }
 
 /** Sources of the platforms that tell a case, in the order of their first acts. The authority's own acts are no platform's. */
-export function platformsOf(facts: readonly Fact[]): number[] {
+function platformsOf(facts: readonly Fact[]): number[] {
 	return [...new Set(facts.map(sourceOf))].filter(source => source !== OFFICE_ID);
 }
 

@@ -16,7 +16,7 @@ import { common, type Framed, framed } from './frame.server.ts';
 import { platformNames } from './platform-names.server.ts';
 
 /** The lists of the page, in order. */
-export const tabs = ['candidates', 'conflicts', 'deliveries', 'decisions'] as const;
+const tabs = ['candidates', 'conflicts', 'deliveries', 'decisions'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What an address asks of the page. */
