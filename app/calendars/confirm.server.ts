@@ -32,7 +32,7 @@ export async function confirm(
 		throw new Refusal(409, 'not_shown', '所确认的内容与预览时不一致，本次未登记。以下为现在的内容，请重新核对。');
 	}
 	if (isDoubtful(proposal) && !despite) {
-		throw new Refusal(400, 'doubtful', '存在未读懂、不合常理或者将失去已有放假日的情形，须另行勾选确认。本次未登记。');
+		throw new Refusal(400, 'doubtful', '存在未读懂、不合常理或者将失去已有放假日的情形，须另行确认。本次未登记。');
 	}
 	return enactOn(since, house, account, decreeOf(proposal));
 }

@@ -28,8 +28,9 @@ export const calendarImport: Command = {
 		const asked = readAsked(new URLSearchParams(), desk.today(), desk.store.position());
 		const preview = await previewOf(draft, asked, desk, 1);
 		if (sure !== 'true') return shown(preview);
+		if (isDoubtful(preview) && despite !== 'true') return { ...shown(preview), failed: true };
 		const { since, digest } = preview;
-		const { seq } = await confirm({ draft, since, digest, despite: despite === 'true' }, desk, OFFICER);
+		const { seq } = await confirm({ draft, since, digest, despite: true }, desk, OFFICER);
 		const outcome = shown(preview);
 		return { ...outcome, result: `已登记，账本第${seq}条`, data: { ...(outcome.data as object), seq }, failed: false };
 	},

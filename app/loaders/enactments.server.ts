@@ -30,7 +30,7 @@ export type EnactmentLine = {
 export async function enacted(
 	viewer: Viewer,
 	asked: Asked,
-	context: House,
+	context: Pick<House, 'store'>,
 ): Promise<{ line: EnactmentLine; enactment: Enactment }[]> {
 	const rows = await context.store.ask(enactments, common(viewer, asked));
 	return rows.flatMap(({ seq, type, enacted_at: at, officer, body }) => {

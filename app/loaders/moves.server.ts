@@ -60,14 +60,14 @@ export async function foreseenMoves(
 export async function loggedMoves(
 	viewer: Viewer,
 	asked: Asked,
-	context: House,
+	context: Pick<House, 'store'>,
 	{ seq, departments: chosen, page }: { seq: number; departments: string[] | null; page: number },
 ): Promise<MovesData> {
-	const [bodies, rows] = await Promise.all([
-		movedBodies(viewer, asked, context, seq),
-		context.store.ask(moves, moveArgs(viewer, asked, { seq, departments: chosen }, SIZE, (page - 1) * SIZE)),
-	]);
-	const total = rows[0]?.total ?? 0;
+	const part = (limit: number, offset: number) =>
+		context.store.ask(moves, moveArgs(viewer, asked, { seq, departments: chosen }, limit, offset));
+	const [bodies, found] = await Promise.all([movedBodies(viewer, asked, context, seq), part(SIZE, (page - 1) * SIZE)]);
+	const total = (found[0] ?? (page === 1 ? undefined : (await part(1, 0))[0]))?.total ?? 0;
+	const rows = found.map(({ total: _, total_earlier: __, ...row }): MoveRow => row);
 	const told = bodies.map(({ department, department_name, earlier, later, confirmed, other }) => {
 		return { code: department, name: department_name, earlier, later, confirmed, other };
 	});
@@ -75,7 +75,12 @@ export async function loggedMoves(
 }
 
 /** The 件 that an enactment moved, counted by department, as far as the viewer may see them. */
-export function movedBodies(viewer: Viewer, asked: Asked, context: House, seq: number): Promise<Row<typeof moved>[]> {
+export function movedBodies(
+	viewer: Viewer,
+	asked: Asked,
+	context: Pick<House, 'store'>,
+	seq: number,
+): Promise<Row<typeof moved>[]> {
 	return context.store.ask(moved, { ...common(viewer, asked), seq });
 }
 

@@ -29,7 +29,7 @@ const TOLD = 10;
  * departments; as long as one of them is still open and not more than ten working days have passed (interpretation.md
  * “期限变动的提示”). The latest first.
  */
-export async function lawNotices(viewer: Viewer, context: House): Promise<LawNotice[]> {
+export async function lawNotices(viewer: Viewer, context: Pick<House, 'store' | 'today'>): Promise<LawNotice[]> {
 	const { role, department } = viewer.account;
 	if (role !== 'liaison' && !may(role, 'sources')) return [];
 	const asked = readAsked(new URLSearchParams(), context.today(), context.store.position());

@@ -63,7 +63,10 @@ function OverlayForm({ given, isKnown }: { given: OverlayDraft; isKnown: boolean
 				<legend>适用范围</legend>
 				<label>
 					<input type="radio" name="scope" value="region" defaultChecked={!everywhere} />
-					地区，行政区划代码
+					地区
+				</label>
+				<label>
+					行政区划代码
 					<input name="region" defaultValue={given.region} inputMode="numeric" maxLength={6} placeholder="如：450000" />
 				</label>
 				<label>

@@ -106,6 +106,7 @@ describe('读取接口', () => {
 	test.each([
 		'/api/v1/clocks',
 		'/api/v1/due?clock=delivery&from=2026-09-16',
+		'/api/v1/calendars',
 		'/api/v1/schema',
 		'/api/openapi.json',
 		'/healthz',
@@ -136,6 +137,10 @@ describe('读取接口', () => {
 		'/matters',
 		'/timeliness',
 		'/departments',
+		'/calendars',
+		'/calendars/2026',
+		'/calendars/log',
+		'/calendars/import',
 		'/sources',
 		'/rejects',
 		'/matters.csv',

@@ -52,6 +52,8 @@ test.each([
 	['/sources', 403],
 	['/rejects', 403],
 	['/doubts', 403],
+	['/calendars/import', 403],
+	['/calendars/overlay', 403],
 	['/api/v1/sources', 403],
 	['/api/v1/rejects', 403],
 	['/api/v1/measures/sources', 403],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const paragraphs = new URL('../../analytics/law/interpretation.md', import.meta.url);
 const sections = readFileSync(paragraphs, 'utf8').split('\n## ').slice(1);
-const folders = ['./', '../cases/', '../measures/', '../store/'].map(path => new URL(path, import.meta.url));
+const folders = ['./', '../app/', '../cases/', '../measures/', '../store/'].map(path => new URL(path, import.meta.url));
 const tests = folders.flatMap(folder => {
 	const files = readdirSync(folder).filter(file => file.endsWith('.ts'));
 	return files.map(file => readFileSync(new URL(file, folder), 'utf8'));
