@@ -39,27 +39,27 @@ function MoveLine({ data, row }: { data: Given; row: MoveRow }) {
 	const others = otherChanges(row);
 	return (
 		<tr data-change={row.change}>
-			<td>
+			<td data-head="变动">
 				<Change row={row} />
 				{others.length > 0 ? <small className="sub">{others.join('，')}</small> : null}
 			</td>
-			<td>
+			<td data-head="事项编号">
 				<Link className="case-id" to={linkTo(data, `/cases/${encodeURIComponent(row.case_id)}`)}>
 					{row.case_id}
 				</Link>
 				{row.line ? <small className="sub">第{row.line}行</small> : null}
 			</td>
-			<td>
+			<td data-head="责任部门">
 				<DepartmentName data={data} code={row.department} name={row.department_name} />
 			</td>
-			<td>{clockName(row.clock) ?? '其他时限'}</td>
-			<td className="day">
+			<td data-head="时限">{clockName(row.clock) ?? '其他时限'}</td>
+			<td className="day" data-head="原到期日">
 				<Due on={row.due_before} end={row.due_end_before} provisional={row.provisional_before} />
 			</td>
-			<td className="day">
+			<td className="day" data-head="新到期日">
 				<Due on={row.due_after} end={row.due_end_after} provisional={row.provisional_after} />
 			</td>
-			<td>
+			<td data-head="办理状态">
 				{row.status_after === null ? phase(row.phase_after ?? row.phase_before) : <Status status={row.status_after} />}
 			</td>
 		</tr>

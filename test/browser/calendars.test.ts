@@ -31,6 +31,7 @@ beforeAll(async () => {
 	[house, browser] = await Promise.all([startHouse({ TODAY: '2026-12-18' }), openBrowser()]);
 	for (const name of ['admin', 'liaison', 'supervisor', 'auditor', 'leader']) {
 		const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+		context.setDefaultTimeout(120_000);
 		const page = await context.newPage();
 		await signIn(page, house.url, name);
 		pages[name] = page;
