@@ -16,15 +16,12 @@ const pages = [
 	'/sources',
 	'/rejects',
 	'/doubts',
-<<<<<<< HEAD
 	'/reconciliation',
 	'/reconciliation?tab=deliveries',
-=======
 	'/calendars',
 	'/calendars/2026',
 	'/calendars/log',
 	'/calendars/compare',
->>>>>>> 16f3380 (Calendars: tests from the notice to the notification, the command line, readings)
 ];
 
 let house: Running;
@@ -58,11 +55,8 @@ describe('示例城市', () => {
 			expect(await page.locator('body').innerText()).toContain('示例数据');
 			expect(await overflow(page)).toBeLessThanOrEqual(0);
 			await page.screenshot({
-<<<<<<< HEAD
 				path: join(screens, `${path.slice(1).replace(/\W/g, '-') || 'overview'}-${width}.png`),
-=======
 				path: join(screens, `${path.slice(1).replaceAll('/', '-') || 'overview'}-${width}.png`),
->>>>>>> 16f3380 (Calendars: tests from the notice to the notification, the command line, readings)
 				fullPage: width !== 390,
 			});
 		}
