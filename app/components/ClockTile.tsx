@@ -63,7 +63,7 @@ function Stock({ row, data, name }: { row: Props['row']; data: OverviewData; nam
 			))}
 			{unheard > 0 ? (
 				<div className="unheard">
-					<dt>超期未办其中平台未报送，待核实</dt>
+					<dt>超期未办中，平台未报送待核实</dt>
 					<dd>
 						<Figure
 							value={unheard}
