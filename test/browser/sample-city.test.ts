@@ -56,7 +56,6 @@ describe('示例城市', () => {
 			expect(await overflow(page)).toBeLessThanOrEqual(0);
 			await page.screenshot({
 				path: join(screens, `${path.slice(1).replace(/\W/g, '-') || 'overview'}-${width}.png`),
-				path: join(screens, `${path.slice(1).replaceAll('/', '-') || 'overview'}-${width}.png`),
 				fullPage: width !== 390,
 			});
 		}
