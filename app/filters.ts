@@ -87,7 +87,13 @@ export function whole(
 	return value;
 }
 
-function many(query: URLSearchParams, name: string, known: (value: string) => boolean, words: string): string[] | null {
+/** A repeatable argument of an address; null where absent. Throws Refusal 400 for a value that is not known. */
+export function many(
+	query: URLSearchParams,
+	name: string,
+	known: (value: string) => boolean,
+	words: string,
+): string[] | null {
 	const values = [...new Set(query.getAll(name).map(value => value.trim()))].filter(value => value !== '');
 	const wrong = values.find(value => !known(value));
 	if (wrong !== undefined)

@@ -18,6 +18,8 @@ export const breaches = defineMeasure({
 		decided: 'texts?',
 		/** Case numbers that contain this text. */
 		search: 'text?',
+		/** One case alone; null: all. */
+		case_id: 'text?',
 		limit: 'int',
 		offset: 'int',
 	},

@@ -31,6 +31,10 @@ export const caseRuns = defineMeasure({
 		started_by: 'text',
 		statutory_due_on: 'day?',
 		due_on: 'day?',
+		/** The first instant that is too late: 24:00 of the due day, or an hour of it. */
+		due_end: 'instant?',
+		/** Full hours after it; null unless late under an hour clock. */
+		hours_late: 'int?',
 		provisional: 'flag',
 		ended_on: 'day?',
 		ended_by: 'text?',

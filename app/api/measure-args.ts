@@ -1,10 +1,12 @@
 import { toClockName } from '#analytics/law/clocks.ts';
 import { toDay } from '#analytics/law/day.ts';
+import { toLiabilityItem } from '#analytics/law/liability.ts';
 import { WITHIN } from '#analytics/measures/candidates.ts';
 import { CONFIRM_WITHIN } from '#analytics/measures/delivery-pairs.ts';
 import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts';
 import { REFILED_WITHIN } from '#analytics/measures/restarts.ts';
 import { sorts } from '../filters.ts';
+import { answers } from '../words/breaches.ts';
 import { statuses } from '../words/zh.ts';
 
 /** Arguments every measure gets from the page's own question. */
@@ -18,7 +20,12 @@ const defaults: Record<string, unknown> = {
 const MOST_ROWS = 10_000;
 
 /** Singular names of list arguments, as a caller writes them: department=A&department=B. */
-const singular: Record<string, string> = { departments: 'department', clocks: 'clock', statuses: 'status' };
+const singular: Record<string, string> = {
+	departments: 'department',
+	clocks: 'clock',
+	statuses: 'status',
+	items: 'item',
+};
 
 /** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
 export function readArgs<M extends Measure>(
@@ -65,6 +72,8 @@ const words: Record<string, (word: string) => boolean> = {
 	sort: word => sorts.some(sort => sort === word),
 	clocks: word => toClockName(word) !== null,
 	statuses: word => Object.hasOwn(statuses, word),
+	items: word => toLiabilityItem(word) !== null,
+	decided: word => Object.hasOwn(answers, word),
 };
 
 function known(name: string, value: unknown): boolean {

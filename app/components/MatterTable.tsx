@@ -5,7 +5,7 @@ import { linkTo } from '#app/asked.ts';
 import type { Sort } from '#app/filters.ts';
 import type { Framed } from '#app/loaders/frame.server.ts';
 import type { Matter } from '#app/loaders/matters.server.ts';
-import { late } from '#app/words/format.ts';
+import { late, lateHours } from '#app/words/format.ts';
 import { clockWords, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Status } from './Status.tsx';
@@ -136,6 +136,7 @@ function Due({ row }: { row: Matter }) {
 }
 
 function Days({ row }: { row: Matter }) {
+	if (row.hours_late !== null) return <span className="late-days">逾期{lateHours(row.hours_late)}</span>;
 	if (row.days_late !== null) return <span className="late-days">逾期{late(row.days_late)}</span>;
 	if (row.days_left === null) return <>—</>;
 	return <>{row.days_left === 0 ? '当日到期' : `剩余${row.days_left}个工作日`}</>;

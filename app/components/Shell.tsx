@@ -83,6 +83,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/overdue', name: '超期清单' },
 			{ to: '/matters', name: '事项清单' },
 			{ to: '/timeliness', name: '办理情况' },
+			{ to: '/breaches', name: '问题线索' },
 			{ to: '/due', name: '到期日试算' },
 		],
 	},

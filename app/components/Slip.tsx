@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import type { CaseData, CaseRun } from '#app/loaders/case.server.ts';
-import { late, longDay } from '#app/words/format.ts';
+import { dueHour, late, lateHours, longDay } from '#app/words/format.ts';
 import { clockWords, exclusions, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { Status } from './Status.tsx';
 import { StepList } from './StepList.tsx';
@@ -81,18 +81,27 @@ function parties(run: CaseRun): Fact[] {
 }
 
 function days(run: CaseRun): Fact[] {
-	const { statutory_due_on, due_on, provisional, ended_on, days_late, days_left } = run;
+	const { statutory_due_on, due_on, provisional, ended_on, days_left } = run;
 	return [
 		['起算日', longDay(run.started_on)],
 		['法定到期日', statutory_due_on === due_on ? null : longDay(statutory_due_on)],
-		['到期日', due_on ? `${longDay(due_on)} 24时${provisional ? '（暂定）' : ''}` : '没有期限'],
+		[
+			'到期日',
+			due_on ? `${longDay(due_on)} ${dueHour(due_on, run.due_end)}${provisional ? '（暂定）' : ''}` : '没有期限',
+		],
 		['办结日', ended_on && longDay(ended_on)],
-		['逾期', days_late === null ? null : late(days_late)],
+		['逾期', latenessOf(run)],
 		['剩余', days_left === null ? null : workdays(days_left, '当日到期')],
 		['延期', workdays(run.extended, null)],
 		['中止计时', workdays(run.paused_days, null)],
 		['按法定到期日', statutoryLateness(run)],
 	];
+}
+
+/** By the hour where the clock counts hours. */
+function latenessOf({ days_late, hours_late }: CaseRun): string | null {
+	if (hours_late !== null) return lateHours(hours_late);
+	return days_late === null ? null : late(days_late);
 }
 
 function workdays<Z extends string | null>(days: number, zero: Z): string | Z {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SlipData } from '#app/loaders/slip.server.ts';
-import { late, longDay } from '#app/words/format.ts';
+import { dueHour, late, lateHours, longDay } from '#app/words/format.ts';
 import { clockWords, exclusions, sharingNames, statuses } from '#app/words/zh.ts';
 
 type Run = SlipData['run'];
@@ -72,7 +72,7 @@ function when({ run, as_of }: SlipData): Named[] {
 	return [
 		['起算日', longDay(run.started_on)],
 		['办结日', run.ended_on === null ? notEnded : longDay(run.ended_on)],
-		[`${own}到期日`, slip.statutoryDueOn === null ? '没有期限' : `${longDay(slip.statutoryDueOn)} 24时`],
+		[`${own}到期日`, statutoryDue(run)],
 		['有效到期日', <EffectiveDue key="due" run={run} />],
 		['延期', run.extended > 0 ? `${run.extended}个工作日` : '无'],
 		['中止计时', run.paused_days > 0 ? `${run.paused_days}个工作日` : status === 'paused' ? '正在中止' : '无'],
@@ -81,11 +81,17 @@ function when({ run, as_of }: SlipData): Named[] {
 	];
 }
 
+/** A limit that no act can move ends at the same hour. */
+function statutoryDue({ slip, due_on, due_end }: Run): string {
+	const on = slip.statutoryDueOn;
+	return on === null ? '没有期限' : `${longDay(on)} ${dueHour(on, on === due_on ? due_end : null)}`;
+}
+
 function EffectiveDue({ run }: { run: Run }) {
 	if (run.due_on === null) return <>没有期限</>;
 	return (
 		<>
-			<Due on={run.due_on} /> <b>24时</b>
+			<Due on={run.due_on} /> <b>{dueHour(run.due_on, run.due_end)}</b>
 			{run.provisional ? '（暂定：该年放假安排尚未公布）' : ''}
 			{run.status === 'paused' ? '（中止计时，待补正后确定）' : ''}
 		</>
@@ -100,8 +106,9 @@ function Due({ on }: { on: string | null }) {
 	);
 }
 
-function lateness(days: number | null, { status, due_on }: Run, until: string): string {
+function lateness(days: number | null, { status, due_on, hours_late }: Run, until: string): string {
 	if (due_on === null || status === 'excluded' || status === 'untimed') return '不适用';
+	if (hours_late !== null) return `逾期${lateHours(hours_late)}${until}`;
 	if (days !== null) return `逾期${late(days)}${until}`;
 	if (status === 'paused') return '中止计时，未逾期';
 	return status === 'running' ? '未到期' : '未逾期';

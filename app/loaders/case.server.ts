@@ -21,6 +21,7 @@ import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { actDetails, type Detail } from '#app/words/acts.ts';
+import { type Breach, breachesOf } from './breaches.server.ts';
 import { type CasePlatforms, casePlatforms } from './case-platforms.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
 import { nameIn, type PlatformName } from './platform-names.server.ts';
@@ -63,6 +64,8 @@ export type CaseData = Framed & {
 	doubts: Doubt[];
 	/** Requests that may be the same one under another number, before this one or after it; empty for who may not see them. */
 	restarts: Refiled[];
+	/** What it may have broken, under the items of Articles 39 to 41. */
+	breaches: Breach[];
 };
 
 const BEFORE_ALL = toDay('2000-01-01');
@@ -78,12 +81,13 @@ export async function caseData(
 	{ caseId, line }: { caseId: string; line: string | null },
 ): Promise<CaseData> {
 	const question = { ...common(viewer, asked), case_id: caseId };
-	const [frame, clockRuns, events, sources, told] = await Promise.all([
+	const [frame, clockRuns, events, sources, told, leads] = await Promise.all([
 		framed(asked, context),
 		context.store.ask(caseRuns, question),
 		context.store.ask(caseEvents, question),
 		context.sources.list(),
 		caseOn(caseId, asked, context),
+		breachesOf(viewer, asked, context, caseId),
 	]);
 	demandSeen(caseId, told.whole, { clockRuns, events });
 	const { root } = told.whole;
@@ -111,6 +115,7 @@ export async function caseData(
 		),
 		doubts: doubtsOf(told, viewer),
 		restarts: await refiledOf(viewer, asked, context, root),
+		breaches: leads,
 	};
 }
 

@@ -1,6 +1,8 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { BreachPanel } from '#app/components/BreachPanel.tsx';
+import breachesCss from '#app/components/breaches.css?url';
 import { CasePlatforms } from '#app/components/CasePlatforms.tsx';
 import { EventTimeline } from '#app/components/EventTimeline.tsx';
 import evidenceCss from '#app/components/evidence.css?url';
@@ -11,10 +13,8 @@ import { Slip } from '#app/components/Slip.tsx';
 import { type CaseData, caseData } from '#app/loaders/case.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 
-export const links: LinksFunction = () => [
-	{ rel: 'stylesheet', href: evidenceCss },
-	{ rel: 'stylesheet', href: reconciliationCss },
-];
+export const links: LinksFunction = () =>
+	[evidenceCss, reconciliationCss, breachesCss].map(href => ({ rel: 'stylesheet', href }));
 
 export const meta: MetaFunction = ({ params }) => [{ title: `${params.case}·数督` }];
 
@@ -46,6 +46,7 @@ export default function Case() {
 					</ul>
 				</Panel>
 			) : null}
+			<BreachPanel data={data} />
 			<RefiledPanel data={data} />
 			<Panel title="时限与计时说明">
 				{data.runs.length === 0 ? <Nothing>没有起算任何时限。</Nothing> : null}

@@ -32,6 +32,7 @@ const columns: Column<Matter>[] = [
 	{ head: '到期日是否暂定', cell: row => (row.provisional ? '是' : '否') },
 	{ head: '办结日', cell: row => row.ended_on },
 	{ head: '逾期工作日', cell: row => row.days_late },
+	{ head: '逾期小时', cell: row => row.hours_late },
 	{ head: '剩余工作日', cell: row => row.days_left },
 	{ head: '延期工作日', cell: row => row.extended },
 	{ head: '中止工作日', cell: row => row.paused_days },

@@ -46,3 +46,14 @@ export function ago(ms: number): string {
 	const hours = Math.floor(minutes / 60);
 	return hours < 24 ? `${hours}小时前` : `${count(Math.floor(hours / 24))}天前`;
 }
+
+/** Full hours late in words; 0: less than one. */
+export function lateHours(hours: number): string {
+	return hours === 0 ? '不足1小时' : `${count(hours)}小时`;
+}
+
+/** The end of a due day: `24时`, or its hour where an act, a policy or a clock of hours sets one. */
+export function dueHour(on: string, end: Instant | null): string {
+	const hour = end === null ? '' : longInstant(end).slice(longDay(on).length + 1);
+	return end === null || dayOf(end) !== on ? '24时' : hour;
+}

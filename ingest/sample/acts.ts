@@ -107,7 +107,7 @@ export function withdrawn(line: Line, at: Instant, reason = '业务场景调整�
 /** The provider asks the authority for more time, and the authority decides (条例第二十一条第一款). */
 export function extended(s: Setting, line: Line, asked: Instant, decided: Instant, days: number): string {
 	byProvider(line, 'request.extension_requested', asked, {
-		data: { wanted_wd: days, reason: '需跨科室会商数据安全评估意见' },
+		data: { wanted_wd: days, reason: '需跨科室会商数据安全评估意见', authority: s.authority.code },
 	});
 	const decision = authorityDecided(s, line, decided, days);
 	byProvider(line, 'request.extension_notified', decided + 3_600_000);

@@ -43,7 +43,7 @@ judged as (
 )
 select
 	case_no, case_id, line, clock, run, round, department, counterparty, region, catalogue, sharing,
-	started_on, started_at, started_by, statutory_due_on, due_on, due_no, provisional, calendar,
+	started_on, started_at, started_by, statutory_due_on, due_on, due_end, due_no, provisional, calendar,
 	if(done, ended_on, null) as ended_on,
 	if(done, ended_by, null) as ended_by,
 	if(status = 'excluded', excluded_for, null) as excluded_for,

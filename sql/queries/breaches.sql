@@ -1,5 +1,5 @@
 -- One row per 件 or fact × item of Articles 39 to 41 that it may fall under: the list behind every count of breaches, a page of it.
--- params: as_of, known, visible, items, departments, decided, search, limit, offset
+-- params: as_of, known, visible, items, departments, decided, search, case_id, limit, offset
 with
 chosen as (
 	select *, coalesce(decision, 'pending') as answer
@@ -9,6 +9,7 @@ chosen as (
 		and ($items::varchar[] is null or list_contains($items::varchar[], item))
 		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
 		and ($decided::varchar[] is null or list_contains($decided::varchar[], answer))
+		and ($case_id::varchar is null or case_id = (select any_value(root_id) from told_with($case_id::varchar, $known::int)))
 		and ($search::varchar is null or contains(lower(case_id), lower($search::varchar)))
 ),
 page as (

@@ -23,6 +23,7 @@ select
 	jurisdiction(o.kind, o.region, (select region from home_on($as_of::date, $known::int))) as jurisdiction,
 	counterparty, coalesce(p.name, counterparty) as counterparty_name, catalogue, t.title as catalogue_title, sharing,
 	started_on::varchar as started_on, started_by, statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on,
+	epoch_ms(due_end)::double as due_end, hours_late::int as hours_late,
 	borne.provisional, ended_on::varchar as ended_on, ended_by, status, excluded_for, days_late::int as days_late,
 	days_late_inherited::int as days_late_inherited, days_left::int as days_left, extended, paused_days, defects,
 	if(status = 'overdue', heard_on::varchar, null) as heard_on, may_be_done(status, due_on, heard_on) as unheard,

@@ -118,7 +118,7 @@ export function notRanked(s: Setting): Story {
 
 /** Trap 42: a right suspended and resumed. */
 export function suspended(s: Setting): Story {
-	const file = casefile(AUTHORITY_SYSTEM, '', 'ZTQX');
+	const file = casefile(AUTHORITY_SYSTEM, `ZT${ago(s, 50).replaceAll('-', '')}-T42A`);
 	const item = itemAt(s, 'police', 'conditional');
 	const data = { catalogue: item.code, service_id: serviceOf(item) };
 	const ground = { ground: '擅自超出使用范围', deadline: ago(s, 40) };

@@ -1,6 +1,7 @@
 import type { Setting } from '../setting.ts';
 import * as changes from './changes.ts';
 import * as days from './days.ts';
+import * as duties from './duties.ts';
 import * as faults from './faults.ts';
 import * as games from './games.ts';
 import * as manner from './manner.ts';
@@ -47,6 +48,13 @@ export function stories(s: Setting): Story[] {
 		changes.suspended(s),
 		changes.honestReport(s),
 		changes.addedCondition(s),
+		duties.disputeLate(s),
+		duties.notDisposed(s),
+		duties.returnFlow(s),
+		duties.endedUnfiled(s),
+		duties.reportedLate(s),
+		duties.withoutBasis(s),
+		duties.decidedOn(s),
 		faults.silence(s),
 		faults.disorder(s),
 		faults.contradictory(s),
