@@ -1,14 +1,12 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type ClockName, clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
-import { due } from '#analytics/law/due.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { lastMoment } from './deadline.ts';
 import type { CaseState } from './fold.ts';
 import type { Run } from './run.ts';
 import { trace } from './runs.ts';
 import { type Step, stepsOf } from './steps.ts';
-import type { Act } from './trace.ts';
 
 /** How a run came to its due day and its end, day by day. */
 export type Explanation = {
@@ -23,6 +21,8 @@ export type Explanation = {
 	statutoryDueOn: Day | null;
 	/** Due day by a shorter period promised locally, never judged by; null: none. */
 	promisedDueOn: Day | null;
+	/** The first instant that is too late; null: no time limit. */
+	dueEnd: Instant | null;
 	provisional: boolean;
 	endedOn: Day | null;
 	/** Working days after the due day through the end; 0: less than one working day; null unless it ended late. */
@@ -31,10 +31,9 @@ export type Explanation = {
 	daysLateStatutory: number | null;
 	/** Codes, see defects.ts. */
 	defects: string[];
+	/** The version of the readings it was judged by. */
+	policy: Policy;
 };
-
-/** The explanation of a run of a case, and the version of the readings it was judged by. */
-export type ExplainedRun = Explanation & { policy: Policy };
 
 /** Explains one run of a case; null where the case has no such run. */
 export function explain(
@@ -44,7 +43,7 @@ export function explain(
 	run: number,
 	policies: readonly Policy[],
 	calendar: Calendar,
-): ExplainedRun | null {
+): Explanation | null {
 	const found = trace(state, policies, calendar).traced.find(
 		each => each.run.line === line && each.run.clock === clock && each.run.run === run,
 	);
@@ -57,28 +56,8 @@ export function explain(
 	const promised = promisedDueOn === null ? null : { days: policy.promised[clock] ?? 0, dueOn: promisedDueOn };
 	const when = { startedOn, statutoryDueOn, promised, dueOn, dueEnd, provisional };
 	const steps = stepsOf({ clock: clocks[clock], policy, ...when, acts, calendar });
-	return { clock, article, says, steps, dueOn, statutoryDueOn, promisedDueOn, provisional, ...late, defects, policy };
-}
-
-/**
- * Explains the due day of any clock for a start, without a case.
- * @param extended working days of a granted extension
- * @throws RangeError where the clock has no extension clause, the extension exceeds it, or the day is outside the calendar
- */
-export function explainDue(clock: ClockName, start: Instant | Day, extended: number, calendar: Calendar): Explanation {
-	const { article, says, extension, zh } = clocks[clock];
-	if (extended > (extension?.max ?? 0)) {
-		throw new RangeError(extension === null ? `${zh}没有延长的规定` : `${zh}至多延长${extension.max}个工作日`);
-	}
-	const startedOn = typeof start === 'number' ? dayOf(start) : start;
-	const statutoryDueOn = due(clocks[clock], startedOn, 0, calendar).on;
-	const { on: dueOn, provisional } = due(clocks[clock], startedOn, extended, calendar);
-	const acts: Act[] = [{ kind: 'start', on: startedOn, fact: null }];
-	if (extended > 0) acts.push({ kind: 'extend', on: statutoryDueOn, fact: null, days: extended });
-	const when = { startedOn, statutoryDueOn, promised: null, dueOn, dueEnd: null, provisional };
-	const steps = stepsOf({ clock: clocks[clock], policy: null, ...when, acts, calendar });
-	const open = { promisedDueOn: null, endedOn: null, daysLate: null, daysLateStatutory: null, defects: [] };
-	return { clock, article, says, steps, dueOn, statutoryDueOn, provisional, ...open };
+	const days = { dueOn, statutoryDueOn, promisedDueOn, dueEnd, provisional };
+	return { clock, article, says, steps, ...days, ...late, defects, policy };
 }
 
 function lateness(

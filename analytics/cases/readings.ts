@@ -1,7 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Clock } from '#analytics/law/clocks.ts';
 import { dayOf } from '#analytics/law/day.ts';
-import type { Policy } from '#analytics/law/policy.ts';
+import { type Policy, SUPPOSED } from '#analytics/law/policy.ts';
 import { isBareRefusal } from './decision.ts';
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
@@ -13,6 +13,7 @@ import { zhType } from './vocabulary.ts';
 
 /** The version of the readings that something rests on, by its document where it has one. */
 export function cite({ document }: Policy): string {
+	if (document === SUPPOSED) return `按${SUPPOSED}`;
 	return document === null ? '按现行口径' : `按现行口径（${document}）`;
 }
 

@@ -32,7 +32,7 @@ type Rests = { clock: Clock; policy: Policy | null; calendar: Calendar };
 /** One act of a run in a sentence. */
 export function sayAct(act: Act, rests: Rests): Said {
 	const { clock, policy, calendar } = rests;
-	const named = act.fact === null ? '' : `${zhType(act.fact.type)}（${idOf(act.fact)}）`;
+	const named = nameOf(act.fact);
 	switch (act.kind) {
 		case 'start':
 			return sayStart(act, rests, named);
@@ -57,6 +57,13 @@ export function sayAct(act: Act, rests: Rests): Said {
 		case 'note':
 			return { kind: 'note', ...sayDefect(act, rests) };
 	}
+}
+
+/** An act by its name and the id of its event; a trial's start has no event. */
+function nameOf(fact: Act['fact']): string {
+	if (fact === null) return '';
+	const id = idOf(fact);
+	return id === '' ? zhType(fact.type) : `${zhType(fact.type)}（${id}）`;
 }
 
 /** A calendar day that counts (its number given), does not count, or lies in a pause. */

@@ -68,6 +68,9 @@ export type Policy = {
 	countingUnit: 'matter' | 'line';
 };
 
+/** Document number of a version that nobody has adopted: in trials, and in what another policy would make of a case. */
+export const SUPPOSED = '假设口径';
+
 /** The readings shipped as defaults, in force with the Decree. */
 export const defaultPolicies: readonly Policy[] = [
 	{

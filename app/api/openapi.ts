@@ -1,6 +1,19 @@
 import { measures } from '#analytics/measures/index.ts';
+import { namesOf } from '#app/policies/fields.ts';
+import { policyFields } from '#app/words/policies.ts';
+import { dueFields } from './due-question.ts';
 
-type Path = { summary: string; open?: boolean; query?: string[]; path?: string[]; post?: boolean };
+type Path = {
+	summary: string;
+	open?: boolean;
+	query?: string[];
+	path?: string[];
+	post?: boolean;
+	/** What a POST to the same address carries as its body; absent: there is none. */
+	body?: string;
+};
+
+const readings = policyFields.flatMap(namesOf);
 
 const asked = ['period', 'as_of', 'known'];
 const filters = [
@@ -21,7 +34,22 @@ const filters = [
 const paths: Record<string, Path> = {
 	'/api/v1/events': { summary: '报送事件（CloudEvents 1.0；来源令牌）', post: true },
 	'/api/v1/clocks': { summary: '时限一览', open: true },
-	'/api/v1/due': { summary: '到期日试算与逐日说明', open: true, query: ['clock', 'from', 'extended', 'days'] },
+	'/api/v1/due': {
+		summary: '到期日试算与逐日说明：policy 指明口径版本（施行日期，缺省为起算日施行的版本），各口径字段可以另行指定',
+		open: true,
+		query: [
+			'clock',
+			'from',
+			'extended',
+			'days',
+			'policy',
+			'region',
+			'signed',
+			'precheck',
+			...dueFields.flatMap(namesOf),
+		],
+		body: '所用的工作日历（与命令行 --calendar 的文件相同，不超过256 KB）；正文没有写明年份的，在 year 中写明',
+	},
 	'/api/v1/calendars': {
 		summary: '工作日历：各年放假安排、地方放假日与一次性安排、日历版本',
 		open: true,
@@ -39,7 +67,7 @@ const paths: Record<string, Path> = {
 	'/api/v1/cases/{case}/slip': {
 		summary: '一个时限的计时说明：逐日步骤、到期日、逾期，及所依据的日历与口径版本',
 		path: ['case'],
-		query: ['line', 'clock', 'run', ...asked],
+		query: ['line', 'clock', 'run', ...asked, ...readings],
 	},
 	'/api/v1/departments/{code}': { summary: '部门概况', path: ['code'], query: asked },
 	'/api/v1/sources': { summary: '数据来源', query: asked },
@@ -59,11 +87,14 @@ export function openapi(): object {
 	};
 }
 
-function operation({ summary, open, query = [], path = [], post }: Path): object {
+function operation({ summary, open, query = [], path = [], post, body }: Path): object {
 	const parameters = [...path.map(name => parameter(name, 'path')), ...query.map(name => parameter(name, 'query'))];
 	const security = open ? [] : [{ bearer: [] }];
 	const responses = { 200: { description: '成功' }, ...(open ? {} : { 401: { description: '未登录或令牌无效' } }) };
-	return { [post ? 'post' : 'get']: { summary, security, parameters, responses } };
+	const described = { summary, security, parameters, responses };
+	if (body === undefined) return { [post ? 'post' : 'get']: described };
+	const content = { 'application/json': {}, 'text/calendar': {}, 'text/csv': {}, 'text/plain': {} };
+	return { get: described, post: { ...described, requestBody: { description: body, required: true, content } } };
 }
 
 function parameter(name: string, where: 'path' | 'query'): object {

@@ -2,9 +2,13 @@ import { Form } from '@remix-run/react';
 import { Button } from 'antd';
 import { clockNames, clocks } from '#analytics/law/clocks.ts';
 import type { DueData } from '#app/loaders/due.server.ts';
+import { longDay } from '#app/words/format.ts';
+import { clockWords } from '#app/words/zh.ts';
+import { DuePolicy } from './DuePolicy.tsx';
 
 /** What the due day is asked for. Plain fields: the address alone decides, and no script is needed. */
-export function DueForm({ data: { given } }: { data: DueData }) {
+export function DueForm({ data }: { data: DueData }) {
+	const { given } = data;
 	return (
 		<Form method="get" action="/due" className="filters due-form" key={JSON.stringify(given)}>
 			<label className="field">
@@ -19,7 +23,7 @@ export function DueForm({ data: { given } }: { data: DueData }) {
 			</label>
 			<label className="field">
 				<span className="field-name">起算日</span>
-				<input type="date" name="from" defaultValue={given.from.slice(0, 10)} className="native" required />
+				<input type="date" name="from" defaultValue={given.from?.slice(0, 10)} className="native" required />
 			</label>
 			<label className="field">
 				<span className="field-name">时刻（可不填）</span>
@@ -34,17 +38,19 @@ export function DueForm({ data: { given } }: { data: DueData }) {
 					max={10}
 					step={1}
 					inputMode="numeric"
-					defaultValue={given.extended}
+					defaultValue={given.extended ?? '0'}
 					className="native"
 				/>
 			</label>
+			<Versions data={data} />
 			<span className="filter-ways">
 				<Button type="primary" htmlType="submit">
 					试算
 				</Button>
 			</span>
+			<DuePolicy given={given} />
 			<p className="note due-hint">
-				以北京时间的日期为准，当日何时收到不影响到期日。可延期的时限：
+				以北京时间的日期为准；当日何时收到，只在口径设有收到的截止时刻时才影响到期日。可延期的时限：
 				{clockNames
 					.flatMap(clock => {
 						const { zh, extension } = clocks[clock];
@@ -57,10 +63,44 @@ export function DueForm({ data: { given } }: { data: DueData }) {
 	);
 }
 
-/** Clocks with a period of their own: a limit that an act sets, or hours, cannot be tried out by days. */
-const countable = clockNames.filter(clock => clocks[clock].workdays !== null || clocks[clock].years !== null);
+function Versions({ data: { given, versions, regions } }: { data: DueData }) {
+	return (
+		<>
+			<label className="field">
+				<span className="field-name">口径版本</span>
+				<select name="policy" defaultValue={given.policy ?? ''} className="native">
+					<option value="">起算日施行的版本</option>
+					{versions.map(({ effective, document }) => (
+						<option key={effective} value={effective}>
+							{longDay(effective)}起（{document ?? '系统缺省口径'}）
+						</option>
+					))}
+				</select>
+			</label>
+			{regions.length === 0 ? null : (
+				<label className="field">
+					<span className="field-name">适用地区</span>
+					<select name="region" defaultValue={given.region ?? ''} className="native">
+						<option value="">全国</option>
+						{regions.map(({ code, name }) => (
+							<option key={code} value={code}>
+								{name}
+							</option>
+						))}
+					</select>
+				</label>
+			)}
+		</>
+	);
+}
+
+/** Clocks with a period of their own: a limit that only an act sets cannot be tried out. */
+const countable = clockNames.filter(clock => {
+	const { workdays, years, hours } = clocks[clock];
+	return workdays !== null || years !== null || hours !== null;
+});
 
 function limitOf(clock: (typeof clockNames)[number]): string {
-	const { workdays, years, statutory } = clocks[clock];
-	return `${workdays === null ? `${years}年` : `${workdays}个工作日`}${statutory ? '' : '，非法定'}`;
+	const words = clockWords(clock);
+	return `${words?.limit}${words?.local ? '，非法定' : ''}`;
 }

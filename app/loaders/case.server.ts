@@ -1,6 +1,6 @@
 import { defects } from '#analytics/cases/defects.ts';
 import { byRecord } from '#analytics/cases/evidence.ts';
-import { type ExplainedRun, explain } from '#analytics/cases/explain.ts';
+import { type Explanation, explain } from '#analytics/cases/explain.ts';
 import { type Fact, keyOf } from '#analytics/cases/fact.ts';
 import { type CaseState, regionOf } from '#analytics/cases/fold.ts';
 import { repeated, settled } from '#analytics/cases/of-record.ts';
@@ -32,7 +32,7 @@ import { type Supposed, whatIf } from './what-if.server.ts';
 /** A clock run with the slip that explains it; defects in words; what other materials rules would make of it. */
 export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
 	defects: string[];
-	slip: ExplainedRun | null;
+	slip: Explanation | null;
 	/** Empty where no rule makes a difference. */
 	supposed: Supposed[];
 };

@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Step } from '#analytics/cases/steps.ts';
+import type { PolicyVersion } from '#app/api/due-answer.ts';
 import { DueForm } from '#app/components/DueForm.tsx';
 import { MonthCalendar } from '#app/components/MonthCalendar.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
@@ -8,7 +9,8 @@ import { StepList } from '#app/components/StepList.tsx';
 import slipCss from '#app/components/slip.css?url';
 import { type DueData, dueData } from '#app/loaders/due.server.ts';
 import { page } from '#app/loaders/page.server.ts';
-import { longDay } from '#app/words/format.ts';
+import { hourWords, longDay } from '#app/words/format.ts';
+import { fieldWords, parameterOf, policyFields } from '#app/words/policies.ts';
 import { clockWords } from '#app/words/zh.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: slipCss }];
@@ -42,11 +44,12 @@ function Answer({ slip, calendar }: { slip: NonNullable<DueData['slip']>; calend
 					{words?.local ? '（非法定时限）' : ''}
 				</p>
 				<p className="due-day">
-					<b>{longDay(slip.dueOn)}</b> {words?.years ? null : '24时'}
+					<b>{longDay(slip.dueOn)}</b> {words?.years ? null : hourWords(slip.due_hour)}
 					{slip.provisional ? <span className="provisional">暂定</span> : null}
 				</p>
 				{slip.provisional ? <p>{provisionalReason(slip.steps)}</p> : null}
-				{slip.statutoryDueOn === slip.dueOn ? null : <p>延期之前的法定到期日：{longDay(slip.statutoryDueOn)} 24时</p>}
+				{slip.statutoryDueOn === slip.dueOn ? null : <p>延期之前的法定到期日：{longDay(slip.statutoryDueOn)}</p>}
+				{slip.promisedDueOn === null ? null : <p>承诺的到期日：{longDay(slip.promisedDueOn)}（不据以判定逾期）</p>}
 				<p className="note">
 					《政务数据共享条例》{slip.article}：“{slip.says}”
 				</p>
@@ -54,7 +57,7 @@ function Answer({ slip, calendar }: { slip: NonNullable<DueData['slip']>; calend
 			<Panel title="逐日计数">
 				<MonthCalendar steps={slip.steps} />
 			</Panel>
-			<Panel title="计时经过" note={`工作日历版本：${calendar}`}>
+			<Panel title="计时经过" note={`工作日历版本：${calendar}；口径：${versionWords(slip.policy_version)}`}>
 				<StepList steps={slip.steps} beside="calendar" />
 			</Panel>
 		</>
@@ -66,4 +69,10 @@ function provisionalReason(steps: readonly Step[]): string {
 	const guessed = steps.filter(step => step.text.includes('推算')).map(step => step.day.slice(0, 4));
 	const years = [...new Set(guessed)].map(year => `${year}年`).join('、');
 	return `计数涉及${years}，国务院办公厅尚未公布或者系统尚未登记该年放假安排，暂按周一至周五减去法定节日推算；登记后到期日可能变动。`;
+}
+
+function versionWords({ effective, document, altered }: PolicyVersion): string {
+	const version = `${longDay(effective)}起施行（${document ?? '系统缺省口径'}）`;
+	const names = policyFields.filter(field => altered.includes(parameterOf(field))).map(field => fieldWords(field).name);
+	return names.length === 0 ? version : `${version}，另行指定${names.join('、')}，为假设，不作为依据`;
 }

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '#analytics/law/day.ts';
+import { dayOf, endOf, type Instant, toDay } from '#analytics/law/day.ts';
 
 const whole = new Intl.NumberFormat('zh-CN');
 
@@ -19,6 +19,18 @@ export function longInstant(at: Instant | null, dayOnly = false): string {
 	if (at === null) return '—';
 	const shanghai = new Date(at + 8 * 3_600_000).toISOString();
 	return dayOnly ? longDay(dayOf(at)) : `${longDay(dayOf(at))} ${shanghai.slice(11, 16)}`;
+}
+
+/** When a due day ends, from the first instant that is too late: `17:30`; null: at 24:00, or there is no such day. */
+export function closingHour(on: string | null, end: Instant | null): string | null {
+	return on === null || end === null || end === endOf(toDay(on)) ? null : longInstant(end).slice(-5);
+}
+
+/** An hour in words: `17:30` → `17时30分`, `18:00` → `18时`, null → `24时`. */
+export function hourWords(hour: string | null): string {
+	if (hour === null) return '24时';
+	const [hours, minutes] = hour.split(':').map(Number);
+	return `${hours}时${minutes ? `${minutes}分` : ''}`;
 }
 
 /** `12345` → `12,345`. */

@@ -1,5 +1,5 @@
-import { daysBetween, endOf, toDay } from '#analytics/law/day.ts';
-import { longInstant } from './format.ts';
+import { daysBetween, toDay } from '#analytics/law/day.ts';
+import { closingHour } from './format.ts';
 import { statuses } from './zh.ts';
 
 /** Which way a due day goes, in words and with a sign, so that colour is never the only mark. */
@@ -53,7 +53,8 @@ export function phase(name: string | null): string {
 
 /** When something is due: the day, and the hour where it is not 24时. */
 export function dueMoment(on: string, end: number | null): string {
-	return end === null || end === endOf(toDay(on)) ? on : `${on} ${longInstant(end).slice(-5)}`;
+	const hour = closingHour(on, end);
+	return hour === null ? on : `${on} ${hour}`;
 }
 
 function status(name: string | null): string {

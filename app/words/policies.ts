@@ -1,5 +1,6 @@
 import { clockNames, clocks } from '#analytics/law/clocks.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { hourWords } from './format.ts';
 import { courseWords } from './policy-course.ts';
 import type { Entry, EntryOf, OptionWords, PolicyField } from './policy-entry.ts';
 import { startWords } from './policy-start.ts';
@@ -25,16 +26,10 @@ export function sayField(field: PolicyField, policy: Policy): OptionWords {
 		case 'days':
 			return { name: `${String(value)}个工作日`, meaning: entry.meaning };
 		case 'hour':
-			return value === null ? entry.none : { name: sayHour(String(value)), meaning: entry.meaning };
+			return value === null ? entry.none : { name: hourWords(String(value)), meaning: entry.meaning };
 		case 'promised':
 			return sayPromised(policy, entry);
 	}
-}
-
-/** `17:30` → `17时30分`; `18:00` → `18时`. */
-export function sayHour(text: string): string {
-	const [hour, minute] = text.split(':').map(Number);
-	return `${hour}时${minute ? `${minute}分` : ''}`;
 }
 
 /** `receiptBasis` → `receipt_basis`: how a field is called in addresses. */

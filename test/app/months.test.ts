@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { explainDue } from '#analytics/cases/explain.ts';
 import { stateCouncil } from '#analytics/law/calendar.ts';
 import { toDay } from '#analytics/law/day.ts';
 import { monthsOf } from '#app/components/months.ts';
 import { foldWeeks, withLateness } from '#app/components/steps.ts';
 import { overrun } from '#app/loaders/overrun.server.ts';
+import { dueFrom } from '#test/cases/casebook.ts';
 
 const calendar = stateCouncil();
-const stepsOf = (clock: 'reply.conditional' | 'delivery' | 'retention', from: string) =>
-	explainDue(clock, toDay(from), 0, calendar).steps;
+const stepsOf = (clock: 'reply.conditional' | 'delivery' | 'retention', from: string) => dueFrom(clock, from).steps;
 const late = (due: string, last: string) => overrun(toDay(due), toDay(last), calendar);
 const told = (laid: ReturnType<typeof monthsOf>) =>
 	Object.fromEntries(
@@ -67,7 +66,7 @@ describe('计时经过：日历在旁时，平常周末并入前后', () => {
 
 	test('平常周末并入，放假与调休仍各为一行', () => {
 		expect(lines(foldWeeks(stepsOf('reply.conditional', '2026-09-24')))).toEqual([
-			'09-24–09-24 起算；当日不计入',
+			'09-24–09-24 收到申请，起算；当日不计入',
 			'09-25–09-27 中秋节放假，不计入',
 			'09-28–09-30 第1至3个工作日',
 			'10-01–10-07 国庆节放假，不计入',
@@ -78,7 +77,7 @@ describe('计时经过：日历在旁时，平常周末并入前后', () => {
 			'10-15–10-15 到期日，当日24时前办结为按时',
 		]);
 		expect(lines(foldWeeks(stepsOf('reply.conditional', '2026-03-02')))).toEqual([
-			'03-02–03-02 起算；当日不计入',
+			'03-02–03-02 收到申请，起算；当日不计入',
 			'03-03–03-16 第1至10个工作日，其间周末不计入',
 			'03-16–03-16 到期日，当日24时前办结为按时',
 		]);

@@ -3,9 +3,10 @@ import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
 import { readEvent } from '#analytics/cases/read.ts';
 import type { Run, Span } from '#analytics/cases/run.ts';
 import { runs } from '#analytics/cases/runs.ts';
+import { explainDue } from '#analytics/cases/trial.ts';
 import { stateCouncil } from '#analytics/law/calendar.ts';
 import type { ClockName } from '#analytics/law/clocks.ts';
-import { type Day, endOf } from '#analytics/law/day.ts';
+import { type Day, endOf, startOf, toDay } from '#analytics/law/day.ts';
 import { defaultPolicies, type Policy } from '#analytics/law/policy.ts';
 
 export const calendar = stateCouncil();
@@ -140,4 +141,18 @@ export function policy(materials: Policy['materials']): Policy[] {
 /** The default readings but for some fields. */
 export function under(deviation: Partial<Policy>): Policy[] {
 	return defaultPolicies.map(each => ({ ...each, ...deviation }));
+}
+
+/** The explanation of a due day without a case: a paper act of a day, by a policy (as shipped). */
+export function dueFrom(clock: ClockName, from: string, extended = 0, policy = defaultPolicies[0] as Policy) {
+	const trial = {
+		clock,
+		at: startOf(toDay(from)),
+		dayOnly: true,
+		signedAt: null,
+		precheckAt: null,
+		extended,
+		days: null,
+	};
+	return explainDue(trial, policy, calendar);
 }

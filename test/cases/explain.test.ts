@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
-import { explain, explainDue } from '#analytics/cases/explain.ts';
+import { explain } from '#analytics/cases/explain.ts';
 import { type ClockName, clockNames, clocks } from '#analytics/law/clocks.ts';
 import { plusDays, toDay } from '#analytics/law/day.ts';
 import { defaultPolicies, type Policy } from '#analytics/law/policy.ts';
@@ -9,6 +9,7 @@ import {
 	AUTHORITY,
 	act,
 	calendar,
+	dueFrom,
 	extended,
 	folded,
 	notice,
@@ -30,7 +31,7 @@ const said = (steps: { day: string; kind: string; n: number | null }[]) =>
 
 describe('逐日说明', () => {
 	test('V04 周六调休上班是第1个工作日，依据放假通知', () => {
-		const { steps, dueOn, article, says } = explainDue('reply.unconditional', toDay('2026-02-27'), 0, calendar);
+		const { steps, dueOn, article, says } = dueFrom('reply.unconditional', '2026-02-27', 0);
 		expect(said(steps)).toEqual(['2026-02-27 start', '2026-02-28 count1', '2026-02-28 due']);
 		expect(steps[1]).toMatchObject({
 			text: '春节调休上班，第1个工作日',
@@ -40,14 +41,14 @@ describe('逐日说明', () => {
 	});
 
 	test('暂定：说明该年放假安排尚未公布', () => {
-		const { steps, provisional } = explainDue('delivery', toDay('2026-12-04'), 0, calendar);
+		const { steps, provisional } = dueFrom('delivery', '2026-12-04', 0);
 		expect(provisional).toBe(true);
 		expect(steps.at(-1)?.text).toContain('尚未公布');
 	});
 
 	test('没有延长规定的时限不能延长；超过上限也不能', () => {
-		expect(() => explainDue('delivery', toDay('2026-06-01'), 1, calendar)).toThrow('没有延长的规定');
-		expect(() => explainDue('catalogue.update', toDay('2026-06-01'), 6, calendar)).toThrow('至多延长5个工作日');
+		expect(() => dueFrom('delivery', '2026-06-01', 1)).toThrow('没有延长的规定');
+		expect(() => dueFrom('catalogue.update', '2026-06-01', 6)).toThrow('至多延长5个工作日');
 	});
 
 	test('任何时限、任何起算日：数出的工作日数等于规定的加延长的', () => {
@@ -56,7 +57,7 @@ describe('逐日说明', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...counted), start, fc.integer({ min: 0, max: 10 }), (clock, from, days) => {
 				const granted = Math.min(days, clocks[clock].extension?.max ?? 0);
-				const { steps, dueOn } = explainDue(clock, from, granted, calendar);
+				const { steps, dueOn } = dueFrom(clock, from, granted);
 				const counts = steps.filter(step => step.kind === 'count');
 				expect(counts.map(step => step.n)).toEqual(counts.map((_, n) => n + 1));
 				expect(counts).toHaveLength((clocks[clock].workdays ?? 0) + granted);
