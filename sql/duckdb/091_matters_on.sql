@@ -52,23 +52,23 @@ group by case_no, owed_by, clock, sharing, round, counted_line;
 -- over (承接部门待明确). A body that the policy in force on `ruled_on` (null: the day itself) excludes is in no figure.
 create macro matters_on(on_day, known, ruled_on := null) as table
 with
-policy as materialized (from policy_on(coalesce(ruled_on, on_day), known)),
-body as materialized (
+policy as not materialized (from policy_on(coalesce(ruled_on, on_day), known)),
+body as not materialized (
 	select
 		b.code, b.kind, b.region, valid_from, valid_to, treatment(kind, rankable, other_organs, vertical_bodies) as treated,
 	from bodies_on(on_day, known) b
 	cross join policy
 ),
-home as materialized (
+home as not materialized (
 	select arg_min(region, code) as region
 	from body
 	where kind = 'authority' and valid_from <= on_day and valid_to is null
 ),
-counted as (
+counted as not materialized (
 	select *, coalesce(not ended, false) as still_open, coalesce(due.due_on, last_ended_on, on_day) as judged_on
 	from counted_on(on_day, known, (select counting_unit from policy))
 ),
-borne as (
+borne as not materialized (
 	select
 		c.* exclude (status), coalesce(j.bearer, owed_by) as department,
 		if(still_open, coalesce(n.bearer, owed_by), department) as held_by,

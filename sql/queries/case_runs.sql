@@ -3,7 +3,7 @@
 -- while it is open, else the bearer (066_bearers.sql).
 -- params: as_of, known, visible, case_id
 with
-name as materialized (from names_on($as_of::date, $known::int)),
+called as (select map(list(code), list(name)) as names from names_on($as_of::date, $known::int)),
 borne as (
 	select
 		r.*, coalesce(j.bearer, department) as bearer,
@@ -18,23 +18,20 @@ borne as (
 	where case_id = (select any_value(root_id) from told_with($case_id::varchar, $known::int))
 )
 select
-	line, clock, run, department, coalesce(d.name, department) as department_name,
-	bearer, coalesce(b.name, bearer) as bearer_name, held_by, coalesce(h.name, held_by) as held_by_name, borne.unsettled,
+	line, clock, run, department, coalesce(names[department], department) as department_name,
+	bearer, coalesce(names[bearer], bearer) as bearer_name, held_by, coalesce(names[held_by], held_by) as held_by_name, borne.unsettled,
 	jurisdiction(o.kind, o.region, (select region from home_on($as_of::date, $known::int))) as jurisdiction,
-	counterparty, coalesce(p.name, counterparty) as counterparty_name, catalogue, t.title as catalogue_title, sharing,
+	counterparty, coalesce(names[counterparty], counterparty) as counterparty_name, catalogue, t.title as catalogue_title, sharing,
 	started_on::varchar as started_on, started_by, statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on,
 	epoch_ms(due_end)::double as due_end, hours_late::int as hours_late,
 	borne.provisional, ended_on::varchar as ended_on, ended_by, status, excluded_for, days_late::int as days_late,
 	days_late_inherited::int as days_late_inherited, days_left::int as days_left, extended, paused_days, defects,
 	if(status = 'overdue', heard_on::varchar, null) as heard_on, may_be_done(status, due_on, heard_on) as unheard,
 from borne
+cross join called
 join clock c using (clock)
 left join heard_of($as_of::date, $known::int) l on l.case_no = borne.case_no and l.owed_by_code = department
-left join name d on d.code = department
-left join name b on b.code = bearer
-left join name h on h.code = held_by
 left join bodies_on($as_of::date, $known::int) o on o.code = held_by
-left join name p on p.code = counterparty
 left join catalogue_at($known::int) t using (catalogue)
 where may_see_matter($visible::varchar[], department, bearer, held_by, counterparty)
 order by started_at, c.ordinal, line, run
