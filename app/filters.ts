@@ -1,6 +1,7 @@
 import type { Day } from '#analytics/law/day.ts';
 import { readDay } from './asked.ts';
 import { Refusal } from './refusal.ts';
+import { jurisdictions } from './words/organisations.ts';
 import { clockName, statuses } from './words/zh.ts';
 
 /** What a list of matters is narrowed to; null: not narrowed. Written in the address, so a list can be sent to a colleague. */
@@ -8,6 +9,8 @@ export type Filters = {
 	clocks: string[] | null;
 	statuses: string[] | null;
 	departments: string[] | null;
+	/** Who may order rectification: here, district, superior, vertical, other_organ. */
+	jurisdictions: string[] | null;
 	due_from: Day | null;
 	due_to: Day | null;
 	/** true: overdue, but its platform has been silent since (可能逾期) · false: everything else. */
@@ -28,7 +31,7 @@ export const sorts = ['due_on', 'days_late', 'started_on', 'department', 'case_i
 export type Sort = (typeof sorts)[number];
 
 /**
- * Reads `clock status department` (each repeatable), `due_from due_to unheard late_min search sort order page size` of an address.
+ * Reads `clock status department jurisdiction` (each repeatable), `due_from due_to unheard late_min search sort order page size` of an address.
  * Throws Refusal 400 with a Chinese sentence.
  */
 export function readFilters(query: URLSearchParams, fallback: { sort: Sort; descending: boolean }): Filters {
@@ -40,6 +43,7 @@ export function readFilters(query: URLSearchParams, fallback: { sort: Sort; desc
 		clocks: many(query, 'clock', clock => clockName(clock) !== null, '时限'),
 		statuses: many(query, 'status', status => Object.hasOwn(statuses, status), '状态'),
 		departments: many(query, 'department', () => true, '部门'),
+		jurisdictions: many(query, 'jurisdiction', value => Object.hasOwn(jurisdictions, value), '责令权限'),
 		due_from: day(query, 'due_from', '到期起始日'),
 		due_to: day(query, 'due_to', '到期截止日'),
 		unheard: unheard === null ? null : unheard === 'true',
@@ -59,6 +63,7 @@ export function filterQuery(filters: Filters, fallback: { sort: Sort; descending
 		clock: filters.clocks,
 		status: filters.statuses,
 		department: filters.departments,
+		jurisdiction: filters.jurisdictions,
 		due_from: filters.due_from,
 		due_to: filters.due_to,
 		unheard: filters.unheard === null ? null : String(filters.unheard),

@@ -13,6 +13,7 @@ import { matters } from './matters.ts';
 import { moved } from './moved.ts';
 import { moves } from './moves.ts';
 import { overview } from './overview.ts';
+import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
@@ -27,6 +28,7 @@ export const measures = {
 	timeliness,
 	trend,
 	departments,
+	reach,
 	case_runs: caseRuns,
 	case_events: caseEvents,
 	doubts,

@@ -14,6 +14,8 @@ export const league = defineMeasure({
 		department: 'text',
 		department_name: 'text',
 		region: 'text?',
+		/** Its last day, where it ceased by the end of the period. */
+		valid_to: 'day?',
 		/** false: code never registered (未识别). */
 		identified: 'flag',
 		/** false: shown, never ranked (Art 43 organs, vertical agencies). */

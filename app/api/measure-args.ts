@@ -7,6 +7,7 @@ import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts'
 import { REFILED_WITHIN } from '#analytics/measures/restarts.ts';
 import { sorts } from '../filters.ts';
 import { answers } from '../words/breaches.ts';
+import { jurisdictions } from '../words/organisations.ts';
 import { statuses } from '../words/zh.ts';
 
 /** Arguments every measure gets from the page's own question. */
@@ -25,6 +26,7 @@ const singular: Record<string, string> = {
 	clocks: 'clock',
 	statuses: 'status',
 	items: 'item',
+	jurisdictions: 'jurisdiction',
 };
 
 /** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
@@ -74,6 +76,7 @@ const words: Record<string, (word: string) => boolean> = {
 	statuses: word => Object.hasOwn(statuses, word),
 	items: word => toLiabilityItem(word) !== null,
 	decided: word => Object.hasOwn(answers, word),
+	jurisdictions: word => Object.hasOwn(jurisdictions, word),
 };
 
 function known(name: string, value: unknown): boolean {

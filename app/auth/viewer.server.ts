@@ -1,11 +1,18 @@
 import { redirect } from '@remix-run/node';
+import { reach } from '#analytics/measures/reach.ts';
 import type { House } from '#app/context.ts';
 import type { Account } from '#app/office/office.ts';
 import { bearer } from './bearer.ts';
 import { sessionSecret } from './cookie.ts';
 
-/** Who is asking, and which departments' matters that person may see (null: all). */
-export type Viewer = { account: Account; visible: string[] | null };
+/** Who is asking, and which departments' matters that person may see. */
+export type Viewer = {
+	account: Account;
+	/** Codes of the body that the liaison is of, of what it took over and of its units; null: everything. */
+	visible: string[] | null;
+	/** The body that the liaison is of, under its present code; null for everybody else, and where it has ceased to exist. */
+	body: string | null;
+};
 
 /**
  * The viewer behind a request: by session cookie or by `Authorization: Bearer <personal token>`.
@@ -13,7 +20,7 @@ export type Viewer = { account: Account; visible: string[] | null };
  */
 export async function requireViewer(request: Request, context: House): Promise<Viewer> {
 	const account = await accountOf(request, context);
-	if (account) return viewerOf(account);
+	if (account) return viewerOf(account, context);
 	const url = new URL(request.url);
 	if (url.pathname.startsWith('/api/')) throw unauthenticated();
 	const back = request.method === 'GET' ? `${url.pathname}${url.search}` : '/';
@@ -39,10 +46,16 @@ export async function accountOfCookie(
 	return secret ? office.sessionAccount(secret, now()) : null;
 }
 
-/** A liaison sees the own department, and nothing where none is set; everybody else sees all. */
-export function viewerOf(account: Account): Viewer {
-	if (account.role !== 'liaison') return { account, visible: null };
-	return { account, visible: account.department === null ? [] : [account.department] };
+/**
+ * A liaison sees what the own department answers for by today's register: what a predecessor owed too, and nothing where the
+ * department has ceased to exist or none is set. Everybody else sees all.
+ */
+export async function viewerOf(account: Account, { store, today }: Pick<House, 'store' | 'today'>): Promise<Viewer> {
+	if (account.role !== 'liaison') return { account, visible: null, body: null };
+	if (account.department === null) return { account, visible: [], body: null };
+	const asked = { as_of: today(), known: store.position(), visible: null, code: account.department };
+	const codes = await store.ask(reach, asked);
+	return { account, visible: codes.map(({ code }) => code), body: codes[0]?.body ?? null };
 }
 
 function unauthenticated(): Response {

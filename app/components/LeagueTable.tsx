@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import type { Cell, LeagueData, Standing } from '#app/loaders/league.server.ts';
+import { longDay } from '#app/words/format.ts';
+import { UNSETTLED } from '#app/words/organisations.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Figure, Rate } from './Figure.tsx';
@@ -105,6 +107,12 @@ function Name({ data, row }: { data: LeagueData; row: Standing }) {
 		<>
 			<DepartmentName data={data} code={row.department} name={row.department_name} />
 			{row.identified ? null : <small className="sub">未识别：代码尚未登记</small>}
+			{row.valid_to === null ? null : <small className="sub">{longDay(row.valid_to)}止</small>}
+			{row.cells.total?.unsettled ? (
+				<small className="sub">
+					{UNSETTLED}：{row.cells.total.unsettled}件
+				</small>
+			) : null}
 			{row.identified && !row.rankable ? <small className="sub">列示，不参加排名</small> : null}
 		</>
 	);

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { FormEvent } from 'react';
 import { linkTo } from '#app/asked.ts';
 import type { MattersData } from '#app/loaders/matters.server.ts';
+import { jurisdictions } from '#app/words/organisations.ts';
 import { clockWords, dueClocks, statuses } from '#app/words/zh.ts';
 import { DayField, PickManyField } from './fields.tsx';
 
@@ -36,6 +37,12 @@ export function MatterFilters({ data, path }: { data: MattersData; path: string 
 				label="责任部门"
 				values={filters.departments ?? []}
 				choices={departmentChoices(data)}
+			/>
+			<PickManyField
+				name="jurisdiction"
+				label="责令权限"
+				values={filters.jurisdictions ?? []}
+				choices={Object.entries(jurisdictions).map(([value, { name }]) => ({ value, name }))}
 			/>
 			<DayField name="due_from" label="到期日自" value={filters.due_from} />
 			<DayField name="due_to" label="到期日至" value={filters.due_to} />

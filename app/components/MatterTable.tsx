@@ -6,6 +6,7 @@ import type { Sort } from '#app/filters.ts';
 import type { Framed } from '#app/loaders/frame.server.ts';
 import type { Matter } from '#app/loaders/matters.server.ts';
 import { late, lateHours } from '#app/words/format.ts';
+import { borneWords, jurisdictions } from '#app/words/organisations.ts';
 import { clockWords, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Status } from './Status.tsx';
@@ -40,7 +41,7 @@ export function MatterTable({ data, rows, order, without = [] }: Props) {
 			className="grid cards"
 			columns={columns}
 			dataSource={rows}
-			rowKey={row => [row.case_id, row.department, row.clock, row.sharing].join('|')}
+			rowKey={row => [row.case_id, row.owed_by_code, row.clock, row.sharing, row.round, row.line].join('|')}
 			pagination={false}
 			size="middle"
 			scroll={{ x: columns.reduce((sum, column) => sum + Number(column.width), 0) }}
@@ -63,7 +64,7 @@ function columnsOf(data: Framed, order: Order | undefined): TableColumnsType<Mat
 		className,
 		onCell: () => ({ 'data-head': name }) as HTMLAttributes<HTMLElement>,
 	});
-	const department = (row: Matter) => <DepartmentName data={data} code={row.department} name={row.department_name} />;
+	const department = (row: Matter) => <Owner data={data} row={row} />;
 	return [
 		column('case', '事项编号', row => <CaseLink data={data} row={row} />, 'case_id'),
 		column('department', '责任部门', department, 'department'),
@@ -101,6 +102,20 @@ function CaseLink({ data, row }: { data: Framed; row: Matter }) {
 			</Link>
 			{row.lines > 1 ? <small className="sub">{row.lines}行</small> : null}
 			{row.catalogue_title ? <small className="sub">{row.catalogue_title}</small> : null}
+		</>
+	);
+}
+
+function Owner({ data, row }: { data: Framed; row: Matter }) {
+	return (
+		<>
+			<DepartmentName data={data} code={row.owner} name={row.owner_name} />
+			{borneWords(row).map(words => (
+				<small key={words} className="sub">
+					{words}
+				</small>
+			))}
+			{row.jurisdiction === 'here' ? null : <small className="sub">{jurisdictions[row.jurisdiction]?.name}</small>}
 		</>
 	);
 }

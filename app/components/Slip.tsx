@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import type { CaseData, CaseRun } from '#app/loaders/case.server.ts';
 import { dueHour, late, lateHours, longDay } from '#app/words/format.ts';
+import { inheritedWords, jurisdictions, UNSETTLED } from '#app/words/organisations.ts';
 import { clockWords, exclusions, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { Status } from './Status.tsx';
 import { StepList } from './StepList.tsx';
@@ -73,7 +74,12 @@ function Facts({ run }: { run: CaseRun }) {
 
 function parties(run: CaseRun): Fact[] {
 	return [
-		['责任部门', run.department_name],
+		['责任部门', run.bearer_name],
+		['现承办部门', run.held_by === run.bearer ? null : run.held_by_name],
+		['报送部门', run.department_name === run.bearer_name ? null : run.department_name],
+		['划转', inheritedWords({ ...run, department_name: run.bearer_name })],
+		['承接', run.unsettled ? UNSETTLED : null],
+		['责令改正', jurisdictions[run.jurisdiction]?.meaning ?? null],
 		['申请方', run.counterparty_name],
 		['目录', run.catalogue_title ?? run.catalogue],
 		['共享属性', sharingNames[run.sharing ?? ''] ?? null],

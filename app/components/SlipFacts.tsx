@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SlipData } from '#app/loaders/slip.server.ts';
 import { dueHour, late, lateHours, longDay } from '#app/words/format.ts';
+import { inheritedWords } from '#app/words/organisations.ts';
 import { clockWords, exclusions, sharingNames, statuses } from '#app/words/zh.ts';
 
 type Run = SlipData['run'];
@@ -50,7 +51,9 @@ function whose({ case_id, run }: SlipData): Named[] {
 	return [
 		['事项编号', `${case_id}${run.line ? `，第${run.line}行` : ''}${times}`],
 		['时限', limit],
-		['责任部门', run.department_name],
+		['责任部门', run.bearer_name],
+		['划转', inheritedWords({ ...run, department_name: run.bearer_name })],
+		['现承办部门', run.held_by === run.bearer ? null : run.held_by_name],
 		['申请方', run.counterparty_name],
 		['目录', run.catalogue_title ?? run.catalogue],
 		['共享属性', sharingNames[run.sharing ?? ''] ?? null],

@@ -9,9 +9,12 @@ import { type Framed, framed, spanned } from './frame.server.ts';
 
 type LeagueRow = Row<typeof league>;
 /** One department under one clock (or all five together): figures, rank, and the reason where there is no rank. */
-export type Cell = Pick<LeagueRow, 'due' | 'on_time' | 'rate' | 'rank' | 'unranked' | 'overdue'>;
+export type Cell = Pick<LeagueRow, 'due' | 'on_time' | 'rate' | 'rank' | 'unranked' | 'overdue' | 'unsettled'>;
 
-export type Standing = Pick<LeagueRow, 'department' | 'department_name' | 'region' | 'identified' | 'rankable'> & {
+export type Standing = Pick<
+	LeagueRow,
+	'department' | 'department_name' | 'region' | 'valid_to' | 'identified' | 'rankable'
+> & {
 	/** By clock name, and `total`. */
 	cells: Record<string, Cell>;
 };
@@ -38,8 +41,9 @@ export function leagueClock(by: string | null): string {
 function standingsOf(rows: LeagueRow[]): Standing[] {
 	const lines = new Map<string, Standing>();
 	for (const row of rows) {
-		const { department, department_name, region, identified, rankable, clock, ...cell } = row;
-		const line = lines.get(department) ?? { department, department_name, region, identified, rankable, cells: {} };
+		const { department, department_name, region, valid_to, identified, rankable, clock, ...cell } = row;
+		const named = { department, department_name, region, valid_to, identified, rankable };
+		const line = lines.get(department) ?? { ...named, cells: {} };
 		line.cells[clock] = cell;
 		lines.set(department, line);
 	}

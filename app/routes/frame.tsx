@@ -11,9 +11,8 @@ import { lawNotices } from '#app/loaders/notices.server.ts';
 /** Who is signed in, where that person may go, and which changes of the law concern the person. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const viewer = await requireViewer(request, context);
-	const { account } = viewer;
+	const { account, body: department } = viewer;
 	const overseer = may(account.role, 'sources');
-	const department = account.role === 'liaison' ? account.department : null;
 	const seen = { version: context.store.position(), day: context.today() };
 	const notices = await lawNotices(viewer, context);
 	return { title: account.title, role: account.role, department, overseer, sample: context.sample, seen, notices };

@@ -16,6 +16,8 @@ const columns: Column<Standing>[] = [
 	{ head: '部门代码', cell: row => row.department },
 	...['total', ...departmentClocks].flatMap(clock => indicator(clock)),
 	{ head: '超期未办件数', cell: row => row.cells.total?.overdue ?? 0 },
+	{ head: '承接部门待明确件数', cell: row => row.cells.total?.unsettled ?? 0 },
+	{ head: '撤并前末日', cell: row => row.valid_to },
 ];
 
 function indicator(clock: string): Column<Standing>[] {

@@ -4,6 +4,7 @@ import { mattersOrder } from '#app/components/orders.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { readFilters } from '#app/filters.ts';
 import { type Matter, matterArgs } from '#app/loaders/matters.server.ts';
+import { jurisdictions } from '#app/words/organisations.ts';
 import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
 
 /** The list of matters as a file: the rows of the page under the same filters, all pages of it. */
@@ -15,8 +16,13 @@ export const loader = answer('figures', async ({ viewer, asked, context, query }
 
 const columns: Column<Matter>[] = [
 	{ head: '事项编号', cell: row => row.case_id },
-	{ head: '责任部门', cell: row => row.department_name },
-	{ head: '责任部门代码', cell: row => row.department },
+	{ head: '责任部门', cell: row => row.owner_name },
+	{ head: '责任部门代码', cell: row => row.owner },
+	{ head: '到期日责任部门', cell: row => row.department_name },
+	{ head: '现承办部门', cell: row => row.held_by_name },
+	{ head: '报送代码', cell: row => row.owed_by_code },
+	{ head: '承接部门待明确', cell: row => (row.unsettled ? '是' : '否') },
+	{ head: '责令权限', cell: row => jurisdictions[row.jurisdiction]?.name ?? null },
 	{ head: '申请方', cell: row => row.counterparty_name },
 	{ head: '时限', cell: row => clockWords(row.clock)?.name ?? '其他时限' },
 	{ head: '是否法定时限', cell: row => (clockWords(row.clock)?.local ? '否' : '是') },
@@ -33,6 +39,7 @@ const columns: Column<Matter>[] = [
 	{ head: '办结日', cell: row => row.ended_on },
 	{ head: '逾期工作日', cell: row => row.days_late },
 	{ head: '逾期小时', cell: row => row.hours_late },
+	{ head: '其中划转前逾期工作日', cell: row => row.days_late_inherited },
 	{ head: '剩余工作日', cell: row => row.days_left },
 	{ head: '延期工作日', cell: row => row.extended },
 	{ head: '中止工作日', cell: row => row.paused_days },

@@ -35,7 +35,7 @@ counted as (
 ),
 settled as (
 	select
-		l.code, l.name, l.region, l.identified, treated = 'ranked' as rankable, a.clock, a.ordinal,
+		l.code, l.name, l.region, l.valid_to, l.identified, treated = 'ranked' as rankable, a.clock, a.ordinal,
 		coalesce(n.due, 0) as due, coalesce(n.on_time, 0) as on_time, rate(n.on_time, coalesce(n.due, 0)) as rate,
 		coalesce(n.overdue, 0) as overdue, coalesce(n.unsettled, 0) as unsettled, coalesce(n.overdue_days, 0) as overdue_days,
 		case
@@ -52,8 +52,8 @@ ranked as (
 	from settled
 )
 select
-	code as department, name as department_name, region, identified, rankable, clock, due::int as due, on_time::int as on_time,
-	rate, rank::int as rank, unranked, overdue::int as overdue, unsettled::int as unsettled,
+	code as department, name as department_name, region, valid_to::varchar as valid_to, identified, rankable, clock,
+	due::int as due, on_time::int as on_time, rate, rank::int as rank, unranked, overdue::int as overdue, unsettled::int as unsettled,
 from ranked
 where $visible::varchar[] is null or list_contains($visible::varchar[], code)
 order by ordinal, rank nulls last, due desc, overdue_days, overdue, department

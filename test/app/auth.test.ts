@@ -66,12 +66,4 @@ describe('权限', () => {
 		expect(() => demand('leader', 'rejects')).toThrow(Refusal);
 		expect(() => demand('leader', 'rejects')).toThrow(/没有查看此页的权限/);
 	});
-
-	test.each([
-		['liaison', '113', ['113']],
-		['liaison', null, []],
-		['leader', null, null],
-	] as const)('%s（部门%s）可见部门为%j', (role, department, visible) => {
-		expect(viewerOf({ id: 1, name: 'a', title: '甲', role, department }).visible).toEqual(visible);
-	});
 });

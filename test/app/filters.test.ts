@@ -12,6 +12,7 @@ describe('清单条件', () => {
 			clocks: null,
 			statuses: null,
 			departments: null,
+			jurisdictions: null,
 			due_from: null,
 			due_to: null,
 			unheard: null,
