@@ -11,7 +11,14 @@ import { jurisdictions } from '../words/organisations.ts';
 import { statuses } from '../words/zh.ts';
 
 /** Arguments every measure gets from the page's own question. */
-type Fixed = { as_of: string; known: number; visible: string[] | null; from: string; to: string };
+type Fixed = {
+	as_of: string;
+	known: number;
+	visible: string[] | null;
+	ruled_on: string;
+	from: string;
+	to: string;
+};
 
 /** What a list gives where the caller does not say. */
 const defaults: Record<string, unknown> = {
