@@ -62,9 +62,10 @@ const adopt = async (draft: Draft, despite = false) => {
 	const { since, digest } = await preview(draft);
 	return (await confirm({ draft, since, digest, despite }, house(), admin)).seq;
 };
-const viewer = (role: Role, department: string | null = null): Viewer =>
-	viewerOf({ id: 1, name: role, title: role, role, department });
-const everybody = viewer('supervisor');
+const account = (role: Role, department: string | null = null) => ({ id: 1, name: role, title: role, role, department });
+const viewer = (role: Role, department: string | null = null): Promise<Viewer> =>
+	viewerOf(account(role, department), house());
+const everybody: Viewer = { account: account('supervisor'), visible: null, body: null };
 
 describe('导入放假通知', () => {
 	beforeEach(() => begin(cases));
@@ -94,9 +95,9 @@ describe('导入放假通知', () => {
 	test('部门联络员的变动清单只有本部门办理或申请的', async () => {
 		const seq = await adopt(year());
 		const chosen = { seq, departments: null, page: 1 };
-		const own = await loggedMoves(viewer('liaison', 'NOBODY'), asked(), house(), chosen);
+		const own = await loggedMoves(await viewer('liaison', 'NOBODY'), asked(), house(), chosen);
 		expect([own.rows, own.counts.earlier]).toEqual([[], 0]);
-		const civilian = await loggedMoves(viewer('liaison', civil), asked(), house(), chosen);
+		const civilian = await loggedMoves(await viewer('liaison', civil), asked(), house(), chosen);
 		expect(civilian.rows.every(row => row.department === civil || row.counterparty === civil)).toBe(true);
 	});
 
@@ -240,11 +241,11 @@ describe('期限变动的提示', () => {
 			department,
 		]);
 	const concerned = async () => ({
-		liaison: await told(viewer('liaison', hrss)),
-		other: await told(viewer('liaison', civil)),
-		nobody: await told(viewer('liaison')),
+		liaison: await told(await viewer('liaison', hrss)),
+		other: await told(await viewer('liaison', civil)),
+		nobody: await told(await viewer('liaison')),
 		supervisor: await told(everybody),
-		leader: await told(viewer('leader')),
+		leader: await told(await viewer('leader')),
 	});
 
 	test('联络员看本部门应办的，监督人员看全部；与此无关的人不提示', async () => {
@@ -265,16 +266,16 @@ describe('期限变动的提示', () => {
 		await tell([replied('别家', '2026-12-23', { department: civil, outcome: 'refuse', reason_code: '1' })]);
 		await store.catchUp();
 		today = toDay('2026-12-24');
-		expect([await told(viewer('liaison', civil)), await told(everybody)]).toEqual([[], [[2, 0, '2027-01-04', null]]]);
+		expect([await told(await viewer('liaison', civil)), await told(everybody)]).toEqual([[], [[2, 0, '2027-01-04', null]]]);
 	});
 
 	test('登记满10个工作日的次日起不再提示', async () => {
 		await begin(cases);
 		await adopt(year());
 		today = toDay('2027-01-05');
-		expect(await told(viewer('liaison', hrss))).toHaveLength(1);
+		expect(await told(await viewer('liaison', hrss))).toHaveLength(1);
 		today = toDay('2027-01-06');
-		expect(await told(viewer('liaison', hrss))).toEqual([]);
+		expect(await told(await viewer('liaison', hrss))).toEqual([]);
 	});
 
 	test('推迟的也提示；几次登记分别提示，最近的在前', async () => {
