@@ -7,7 +7,7 @@ import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import { judgedAt } from './order.ts';
 import type { Span } from './run.ts';
-import { stand } from './spans.ts';
+import { stand, takeBack } from './spans.ts';
 import type { Act, Idle, Start } from './trace.ts';
 
 /** A run in the making: acts move it along by day (finish.ts hands it over). */
@@ -128,6 +128,7 @@ export class Course {
 		if (uncounted && this.endedAt !== null) {
 			this.#stillFrom = { on: this.#notBefore(dayOf(this.endedAt)), at: this.endedAt };
 		}
+		if (!uncounted) takeBack(this.spans, on);
 		const moved = this.#goOn(on, judgedAt(fact));
 		this.endedAt = null;
 		this.endedBy = null;

@@ -165,8 +165,8 @@ describe('休息日办结（口径⑭）', () => {
 			moved,
 		);
 		expect(run.spans.map(({ from, to, phase }) => [from, to, phase])).toEqual([
-			['2026-06-05', '2026-06-15', 'open'],
-			['2026-06-15', null, 'open'],
+			['2026-06-05', '2026-06-14', 'open'],
+			['2026-06-14', null, 'open'],
 		]);
 	});
 

@@ -61,6 +61,17 @@ describe('两种口径相遇之处', () => {
 		expect(statusOn(runOf('delivery', [...upheld, withdrawn('2026-06-15')], policies), '2026-07-31')).toBe('met');
 	});
 
+	test('休息日提供、视为次一工作日，其间即被拒收又撤回：自撤回日起不计', () => {
+		const agreed = [received('2026-09-15'), replied('2026-09-19'), provided('2026-10-04')];
+		const policies = under({ restDayStop: 'next_workday' });
+		const run = runOf('delivery', [...agreed, rejected('2026-10-05T09:00'), withdrawn('2026-10-05T19:00')], policies);
+		expect(['2026-10-04', '2026-10-05', '2026-10-08'].map(day => statusOn(run, day))).toEqual([
+			'running',
+			'excluded withdrawn',
+			'excluded withdrawn',
+		]);
+	});
+
 	test('早于收到的：不生效的拒绝、没有点到本行的部分同意，不构成时间矛盾', () => {
 		const refused = [received('2026-06-02'), replied('2026-06-01', { data: { outcome: 'refuse' } })];
 		expect(statusOn(runOf(conditional, refused), '2026-06-03')).toBe('excluded stop_before_start');

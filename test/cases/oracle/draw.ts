@@ -66,12 +66,15 @@ export function drawOf(seed: number, tell: Tell): Draw {
 	return { seed, policies, deeds, conditional: dice.percent(75), asked };
 }
 
+/** Hours at which a reading turns. */
+const edges = [0, 719, 720, 1049, 1050, 1079, 1080, 1439];
+const minuteOf = (dice: Dice) => (dice.percent(15) ? dice.pick(edges) : dice.below(1440));
 const delays = [0, 0, 0, 0, 1, 2, 4, -1] as const;
 
 /** An act some days after another day, at any minute, recorded at once, later, or before it was done; or on paper. */
 export function deedOf(dice: Dice, id: number, kind: string, day: number): Deed {
 	const paper = dice.percent(8);
-	const occurred = morningOf(day) + (paper ? 0 : dice.below(1440) * MINUTE);
+	const occurred = morningOf(day) + (paper ? 0 : minuteOf(dice) * MINUTE);
 	const recorded = occurred + dice.pick(delays) * DAY + (paper || dice.percent(10) ? dice.below(1440) * MINUTE : 0);
 	return { id: String.fromCharCode(97 + id), kind, line: '', occurred, recorded, paper };
 }

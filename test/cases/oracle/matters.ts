@@ -16,7 +16,9 @@ const requests = [
 const stories: readonly (readonly Step[])[] = [
 	'agree 12, provide 27, reject 8, dismiss 6, provide 9',
 	'agree 12, provide 27, reject 8, provide 5, uphold 6, provide 9',
+	'agree 12, provide 27, reject 8, withdraw 4, uphold 6, dismiss 6',
 	'notice 12, resubmit 16, extend 9, tell 6, agree 18',
+	'notice 3, resubmit 5, agree 2, agree 6',
 	'extend 16, tell 6, notice 8, extend 8, partial 14, agree 9',
 	'withdraw 14, receive 9, agree 14, provide 20, withdraw 20',
 ].map(story => story.split(', ').map(stepOf));
@@ -59,7 +61,7 @@ function passedOn(dice: Dice, day: number, deeds: Deed[], line: string): Deed[] 
 	const once = deeds.filter(({ kind, id }) => kind !== 'receive' || id < 'c');
 	return [
 		...once,
-		{ ...actOf(dice, 20, 'transfer', day + dice.below(20) - 1), line },
+		{ ...actOf(dice, 20, 'transfer', day + dice.pick([0, 1, dice.below(20)])), line },
 		{ ...actOf(dice, 21, 'agree', day + dice.below(40)), away: true },
 		{ ...actOf(dice, 22, 'provide', day + dice.below(60)), away: true },
 	];
@@ -85,7 +87,7 @@ function actOf(dice: Dice, id: number, kind: string, on: number): Deed {
 export function correction(dice: Dice, day: number): Deed[] {
 	const kinds = ['receive correction', 'feed', 'feed', 'defer'] as const;
 	const deeds = [deedOf(dice, 0, 'receive correction', day)];
-	const within = dice.pick([26, 26, 5]);
+	const within = dice.pick([26, 26, 5, 2]);
 	const count = dice.below(6);
 	for (let n = 1; n <= count; n++) deeds.push(deedOf(dice, n, dice.pick(kinds), day + dice.below(within) - 1));
 	return deeds;
