@@ -18,6 +18,8 @@ const pages = [
 	'/doubts',
 	'/reconciliation',
 	'/reconciliation?tab=deliveries',
+	'/evidence',
+	'/restarts',
 	'/calendars',
 	'/calendars/2026',
 	'/calendars/log',
@@ -62,6 +64,21 @@ describe('示例城市', () => {
 		page.removeAllListeners('console');
 		page.removeAllListeners('pageerror');
 		expect(heard).toEqual([]);
+	});
+
+	test('静默平台的事项标为可能逾期，件数与总览一致；换号重报的前案后案互相指向', async () => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await page.goto(`${house.url}/`);
+		await page.getByRole('link', { name: /^其中平台未报送，待核实3件/ }).click();
+		await page.waitForURL(/unheard=true/);
+		const marked = await page.locator('.grid tbody tr[data-row-key]').allInnerTexts();
+		expect(marked.map(row => /T06[ABC]/.exec(row)?.[0]).sort()).toEqual(['T06A', 'T06B', 'T06C']);
+		expect(marked.every(row => /可能逾期（平台自\d{4}年\d+月\d+日后未报送）/.test(row))).toBe(true);
+		await page.goto(`${house.url}/restarts`);
+		await page.getByRole('link', { name: /-T09C$/ }).click();
+		await page.getByRole('heading', { name: '疑似换号重报' }).waitFor();
+		await page.getByRole('link', { name: /-T09B$/ }).click();
+		expect(await page.locator('.refiled').innerText()).toMatch(/后案 SQ\d+-T09C[\s\S]*以材料不全拒绝/);
 	});
 
 	test('不用脚本也能读：总览、排名、超期清单的数字在服务器给出的页面里', async () => {
