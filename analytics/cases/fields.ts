@@ -83,7 +83,7 @@ export const own = <E extends Entry>(entry: E) => ({ ...entry, own: true }) as c
 export const organisationChanges = ['establish', 'rename', 'merge', 'split', 'abolish', 'move', 'recognise'] as const;
 
 /** What kind of body it is. */
-export const bodyKinds = ['department', 'district', 'vertical', 'other_organ', 'authority'] as const;
+const bodyKinds = ['department', 'district', 'vertical', 'other_organ', 'authority'] as const;
 
 /** A body named by a change of organisation. `parent`: code of the 一级预算单位 that answers for it; its own: it answers for itself. */
 export const body = z.looseObject({

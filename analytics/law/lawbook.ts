@@ -77,7 +77,7 @@ function holdsIn(key: string): (overlay: Overlay) => boolean {
 }
 
 /** Whether a division lies in another one or is it: 450000 covers 450100, which covers 450103. */
-function covers(region: string, other: string): boolean {
+export function covers(region: string, other: string): boolean {
 	return other.startsWith(stem(region));
 }
 

@@ -54,6 +54,10 @@ export const breaches = defineMeasure({
 		ended_on: 'day?',
 		days_late: 'int?',
 		hours_late: 'int?',
+		/** The last day the matter's platform was heard of. */
+		heard_on: 'day?',
+		/** Overdue, and not known to be: nothing was heard of its platform after the due day. */
+		unheard: 'flag',
 		/** Codes of what was irregular, see cases/defects.ts. */
 		defects: 'texts',
 		/** Elements of a catalogue item that are empty. */

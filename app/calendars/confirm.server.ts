@@ -5,6 +5,7 @@ import { Refusal } from '#app/refusal.ts';
 import type { Draft } from './draft.ts';
 import { isDoubtful } from './preview.server.ts';
 import { digestOf, type Proposal, proposalOf } from './proposal.ts';
+import { codesOf, knownRegions } from './regions.server.ts';
 
 /** What a person confirms: the law and the fingerprint that were shown; `despite`: doubts were confirmed too. */
 export type Confirmation = { draft: Draft; since: number; digest: string; despite: boolean };
@@ -27,7 +28,7 @@ export async function confirm(
 			'预览之后，已有他人登记了新的口径或者工作日历，本次未登记。以下为按现行规定的预览，请重新核对。',
 		);
 	}
-	const proposal = proposalOf(draft, law.book);
+	const proposal = proposalOf(draft, law.book, codesOf(await knownRegions(house, house.today())));
 	if (digestOf(proposal, since) !== digest) {
 		throw new Refusal(409, 'not_shown', '所确认的内容与预览时不一致，本次未登记。以下为现在的内容，请重新核对。');
 	}

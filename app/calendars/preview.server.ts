@@ -6,6 +6,7 @@ import { foreseenMoves, type MovesData } from '#app/loaders/moves.server.ts';
 import type { Draft } from './draft.ts';
 import { type Picture, pictureOf } from './picture.ts';
 import { digestOf, type Proposal, proposalOf } from './proposal.ts';
+import { codesOf, knownRegions } from './regions.server.ts';
 
 /** What a person sees before confirming. `since` and `digest` say what is confirmed, and on top of which law. */
 export type Preview = Proposal & {
@@ -25,7 +26,8 @@ export async function previewOf(
 	page: number,
 ): Promise<Preview> {
 	const law = context.store.lawAt(context.store.position());
-	const proposal = proposalOf(draft, law.book);
+	const regions = await knownRegions(context, asked.as_of);
+	const proposal = proposalOf(draft, law.book, codesOf(regions));
 	const moves = await foreseenMoves(proposal.enactment, asked, context, page);
 	const digest = digestOf(proposal, law.since);
 	return { ...proposal, draft, since: law.since, digest, pictures: picturesOf(proposal, law.book), moves };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { overlaySchema, yearSchema } from '#analytics/cases/enactment.ts';
 import type { HolidayYear, Overlay } from '#analytics/law/calendar.ts';
-import { calendarsOf, type Lawbook, overlaysIn } from '#analytics/law/lawbook.ts';
+import { calendarsOf, covers, type Lawbook, overlaysIn } from '#analytics/law/lawbook.ts';
 import { checkYear } from '#analytics/law/notices/check.ts';
 import { checkOverlay, overlayLosses } from '#analytics/law/notices/check-overlay.ts';
 import { supersedes } from '#analytics/law/notices/compare.ts';
@@ -9,7 +9,7 @@ import { type DayRange, readDayLines } from '#analytics/law/notices/day-lines.ts
 import { readImport } from '#analytics/law/notices/imported.ts';
 import { daysFrom } from '#analytics/law/notices/told.ts';
 import { Refusal } from '#app/refusal.ts';
-import { provinceOf } from '#app/words/regions.ts';
+import { regionName } from '#app/words/regions.ts';
 import type { Draft, OverlayDraft, YearDraft } from './draft.ts';
 
 /** What a draft would put into force, and everything that speaks against it. */
@@ -21,9 +21,12 @@ export type Proposal = {
 	losses: string[];
 };
 
-/** Reads a draft against the law it would change. Throws Refusal 400 where there is nothing that could be put into force. */
-export function proposalOf(draft: Draft, book: Lawbook): Proposal {
-	return draft.kind === 'year' ? yearProposal(draft, book) : overlayProposal(draft, book);
+/**
+ * Reads a draft against the law it would change; `regions`: division codes of the departments known. Throws Refusal 400
+ * where there is nothing that could be put into force.
+ */
+export function proposalOf(draft: Draft, book: Lawbook, regions: readonly string[]): Proposal {
+	return draft.kind === 'year' ? yearProposal(draft, book) : overlayProposal(draft, book, regions);
 }
 
 /** Fingerprint of what is shown to be confirmed: the proposal on top of the law with this `since`. */
@@ -61,7 +64,7 @@ function yearProposal(draft: YearDraft, { years }: Lawbook): Proposal {
 	};
 }
 
-function overlayProposal(draft: OverlayDraft, book: Lawbook): Proposal {
+function overlayProposal(draft: OverlayDraft, book: Lawbook, regions: readonly string[]): Proposal {
 	const known = book.overlays.find(({ code }) => code === draft.code);
 	if (draft.code !== '' && known === undefined) throw wrong('要变更的登记不存在，请从工作日历页面重新选择。');
 	const overlay = overlayOf(draft, known);
@@ -75,15 +78,21 @@ function overlayProposal(draft: OverlayDraft, book: Lawbook): Proposal {
 	const there = overlaysIn({ ...book, overlays: others }, overlay.region);
 	return {
 		enactment: { kind: 'overlay', overlay },
-		problems: checkOverlay(overlay, calendar, there),
+		problems: [...nobodyThere(overlay, regions), ...checkOverlay(overlay, calendar, there)],
 		losses: known === undefined ? [] : overlayLosses(known, overlay),
 	};
+}
+
+/** A region without a department: most likely its code is wrong. */
+function nobodyThere({ region }: Overlay, regions: readonly string[]): string[] {
+	if (region === null || regions.some(each => covers(region, each))) return [];
+	return [`现有部门都不在${regionName(region)}，登记后不改变任何期限，请核对行政区划代码`];
 }
 
 function overlayOf({ name, region, document, off, work }: OverlayDraft, known: Overlay | undefined): Overlay {
 	if (name === '') throw wrong('没有写明名称，如“三月三”“台风停工”。');
 	if (document === '') throw wrong('没有写明文号和文件名称：放假日以文件为据，请填写。');
-	if (region !== '' && (!/^\d{6}$/.test(region) || provinceOf(region) === null)) {
+	if (region !== '' && !/^\d{6}$/.test(region)) {
 		throw wrong(`地区“${region}”不正确，应为六位行政区划代码，如广西为450000；适用于全国的请选“全国”。`);
 	}
 	const [rest, made] = [daysOf('放假日', off), daysOf('上班日', work)];

@@ -92,7 +92,7 @@ export function MoveCountsLine({ counts }: { counts: MoveCounts }) {
 	return (
 		<ul className="move-counts" aria-label="变动件数">
 			{(['earlier', 'later', 'confirmed', 'other'] as const).map(way => (
-				<li key={way} data-change={way} title={moveKinds[way]?.meaning}>
+				<li key={way} data-change={counts[way] > 0 ? way : undefined} title={moveKinds[way]?.meaning}>
 					<span aria-hidden="true">{moveKinds[way]?.sign}</span>
 					{moveKinds[way]?.name}
 					<b>{count(counts[way])}</b>件

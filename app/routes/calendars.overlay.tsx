@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData, useNavigation } from '@remix-run/react';
 import { Alert, Button } from 'antd';
 import { answerDraft } from '#app/calendars/answer.server.ts';
 import { type OverlayDraft, readOverlayDraft } from '#app/calendars/draft.ts';
+import { type KnownRegion, knownRegions } from '#app/calendars/regions.server.ts';
 import { CalendarPreview } from '#app/components/CalendarPreview.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
 import slipCss from '#app/components/slip.css?url';
@@ -16,16 +17,19 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: slipCss }]
 
 export const meta: MetaFunction = () => [{ title: '登记地方放假日·数督' }];
 
-/** The overlay to change, as a draft; an empty one without `code`. */
-export const loader = page('enact', async ({ context, query }) => overlayDraft(context, query.get('code') ?? ''));
+/** The overlay to change, as a draft, an empty one without `code`; and the regions to choose from. */
+export const loader = page('enact', async ({ asked, context, query }) => ({
+	known: overlayDraft(context, query.get('code') ?? ''),
+	regions: await knownRegions(context, asked.as_of),
+}));
 
 export const action = deed('enact', given => answerDraft(given, readOverlayDraft));
 
 export default function OverlayPage() {
-	const known = useLoaderData<typeof loader>();
+	const { known, regions } = useLoaderData<typeof loader>();
 	const answer = useKeptAnswer<typeof action>();
 	const preview = answer?.preview ?? null;
-	const form = <OverlayForm key={known.code} given={answer?.given ?? known} isKnown={known.code !== ''} />;
+	const form = <OverlayForm key={known.code} given={answer?.given ?? known} regions={regions} />;
 	return (
 		<Page
 			title={known.code === '' ? '登记地方放假日或者一次性安排' : `变更或者撤销：${known.name}`}
@@ -49,7 +53,7 @@ export default function OverlayPage() {
 	);
 }
 
-function OverlayForm({ given, isKnown }: { given: OverlayDraft; isKnown: boolean }) {
+function OverlayForm({ given, regions }: { given: OverlayDraft; regions: KnownRegion[] }) {
 	const busy = useNavigation().state !== 'idle';
 	const everywhere = given.region === '' && given.name !== '';
 	return (
@@ -67,8 +71,16 @@ function OverlayForm({ given, isKnown }: { given: OverlayDraft; isKnown: boolean
 				</label>
 				<label>
 					行政区划代码
-					<input name="region" defaultValue={given.region} inputMode="numeric" maxLength={6} placeholder="如：450000" />
+					<input name="region" list="regions" defaultValue={given.region} inputMode="numeric" maxLength={6} />
 				</label>
+				<datalist id="regions">
+					{regions.map(({ code, department, count }) => (
+						<option key={code} value={code}>
+							{department}
+							{count > 1 ? `等${count}个部门` : ''}
+						</option>
+					))}
+				</datalist>
 				<label>
 					<input type="radio" name="scope" value="everywhere" defaultChecked={everywhere} />
 					全国
@@ -91,7 +103,7 @@ function OverlayForm({ given, isKnown }: { given: OverlayDraft; isKnown: boolean
 				文号和文件名称
 				<input name="document" defaultValue={given.document} placeholder="如：桂政办发〔2026〕1号" />
 			</label>
-			{isKnown ? (
+			{given.code !== '' ? (
 				<p className="note">撤销的，清空放假日和上班日，并改填撤销所依据的文件。此前的登记仍保留在变动记录中。</p>
 			) : null}
 			<Button type="primary" htmlType="submit" name="intent" value="preview" disabled={busy}>

@@ -3,7 +3,7 @@ import { isExcusable, toLiabilityItem } from '#analytics/law/liability.ts';
 import type { breaches } from '#analytics/measures/breaches.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import { late, lateHours } from './format.ts';
-import { clockWords } from './zh.ts';
+import { clockWords, unheardSince } from './zh.ts';
 
 type Breach = Row<typeof breaches>;
 
@@ -52,14 +52,15 @@ export function conditionOf(item: string, isLate: boolean): string | null {
 	return known !== null && isExcusable(known) && isLate ? '须无正当理由，由人认定' : null;
 }
 
-function lateness({ clock, status, days_late, hours_late }: Breach): string {
+function lateness({ clock, status, days_late, hours_late, unheard, heard_on }: Breach): string {
 	const words = clockWords(clock ?? '');
 	const name = words?.name ?? '其他时限';
 	const local = words?.local ? '（非法定时限）' : '';
 	const open = status === 'overdue' ? '，尚未办结' : '';
 	if (words?.years != null) return `${name}：保存不足${words.years}年`;
 	const long = hours_late === null ? late(days_late ?? 0) : lateHours(hours_late);
-	return `${name}逾期${long}${open}${local}`;
+	const said = `${name}逾期${long}${open}${local}`;
+	return unheard ? `${said}；${unheardSince(heard_on)}` : said;
 }
 
 function defectOf(code: string, missing: readonly string[]): string {

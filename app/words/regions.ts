@@ -36,15 +36,10 @@ const provinces: Record<string, string> = {
 	'82': '澳门特别行政区',
 };
 
-/** The province of a division code; null where no province has such codes. */
-export function provinceOf(region: string): string | null {
-	return provinces[region.slice(0, 2)] ?? null;
-}
-
 /** A division in words: its province, and within one the code besides. Null: everywhere. */
 export function regionName(region: string | null): string {
 	if (region === null) return '全国';
-	const province = provinceOf(region);
-	if (region.endsWith('0000')) return province ?? region;
-	return `${province ?? ''}${region}`;
+	const province = provinces[region.slice(0, 2)];
+	if (province === undefined) return `行政区划${region}`;
+	return region.endsWith('0000') ? province : `${province}${region}`;
 }

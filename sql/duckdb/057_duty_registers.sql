@@ -10,7 +10,7 @@ create table catalogue_entry (
 	department varchar not null,
 	case_id varchar,
 	sharing varchar not null,
-	on_day date not null,
+	told_on date not null,
 	missing varchar[] not null,
 	defects varchar[] not null,
 	conditions varchar[],
@@ -24,7 +24,7 @@ create table reply_condition (
 	case_id varchar,
 	department varchar not null,
 	catalogue varchar,
-	on_day date not null,
+	told_on date not null,
 	conditions varchar[] not null,
 );
 
@@ -38,7 +38,8 @@ create table service_act (
 	counterparty varchar,
 	case_id varchar,
 	service varchar,
-	on_day date not null,
+	catalogue varchar,
+	told_on date not null,
 	effective_at timestamp not null,
 	counts_at timestamp not null,
 	consulted boolean,
@@ -53,7 +54,7 @@ create table finding (
 	case_id varchar,
 	department varchar,
 	item varchar not null,
-	on_day date not null,
+	told_on date not null,
 	decision varchar,
 	clock varchar,
 	fact varchar,
@@ -87,7 +88,7 @@ create macro moment_of(said) as (
 
 -- Events of some types beyond a `seq` that are no retractions, with their day in Asia/Shanghai.
 create macro acts_after(after, types) as table
-select e.*, d.day as on_day
+select e.*, d.day as told_on
 from (
 	select *
 	from event
@@ -112,7 +113,7 @@ blank as (
 	group by seq
 )
 select
-	seq, source_id, event_id, catalogue, department, case_id, sharing, on_day,
+	seq, source_id, event_id, catalogue, department, case_id, sharing, told_on,
 	coalesce(missing, []) as missing,
 	list_filter(
 		[
@@ -134,7 +135,7 @@ left join blank using (seq)
 order by seq;
 
 create macro reply_conditions_after(after) as table
-select seq, source_id, event_id, case_id, department, catalogue, on_day, texts_of(body->'$.data.conditions') as conditions
+select seq, source_id, event_id, case_id, department, catalogue, told_on, texts_of(body->'$.data.conditions') as conditions
 from acts_after(after, ['request.replied'])
 where body->>'$.data.outcome' in ('agree', 'partial') and len(conditions) > 0
 order by seq;
@@ -143,7 +144,8 @@ create macro service_acts_after(after) as table
 select
 	seq, source_id, event_id, type, department, counterparty, case_id,
 	coalesce(body->>'$.data.service_id', catalogue) as service,
-	on_day,
+	catalogue,
+	told_on,
 	coalesce(moment_of(body->>'$.data.effective_at'), occurred_at) as effective_at,
 	greatest(occurred_at, recorded_at) as counts_at,
 	try_cast(body->>'$.data.consulted' as boolean) as consulted,
@@ -155,7 +157,7 @@ select
 	seq, source_id, event_id, type, case_id,
 	coalesce(counterparty, if(type = 'finding.recorded', department, null)) as department,
 	coalesce(body->>'$.data.item', body->>'$.data.kind') as item,
-	on_day,
+	told_on,
 	body->>'$.data.decision' as decision,
 	body->>'$.data.clock' as clock,
 	body->>'$.data.fact' as fact,

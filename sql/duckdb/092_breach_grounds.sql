@@ -9,19 +9,19 @@ said as (
 	from reply_condition r
 	anti join superseded_at(known) s on s.source_id = r.source_id and s.event_id = r.event_id
 	left join case_groups_at(known) g on g.case_id = r.case_id
-	where r.seq <= known and r.on_day <= on_day
+	where r.seq <= known and r.told_on <= on_day
 ),
 listed as (
 	select
 		s.source_id, s.event_id,
-		arg_max(e.sharing, (e.on_day, e.seq)) as sharing,
-		arg_max(e.conditions, (e.on_day, e.seq)) filter (e.conditions is not null) as conditions,
+		arg_max(e.sharing, (e.told_on, e.seq)) as sharing,
+		arg_max(e.conditions, (e.told_on, e.seq)) filter (e.conditions is not null) as conditions,
 	from said s
-	join catalogue_entry e on e.catalogue = s.catalogue and e.seq <= known and e.on_day <= s.on_day
+	join catalogue_entry e on e.catalogue = s.catalogue and e.seq <= known and e.told_on <= s.told_on
 	anti join superseded_at(known) t on t.source_id = e.source_id and t.event_id = e.event_id
 	group by s.source_id, s.event_id
 )
-select s.root_id, s.department, s.event_id, s.on_day
+select s.root_id, s.department, s.event_id, s.told_on
 from said s
 join listed l on l.source_id = s.source_id and l.event_id = s.event_id
 where
@@ -46,7 +46,7 @@ noted as (
 	from run
 	where len(defects) > 0
 	union all
-	select r.case_no, r.owed_by, r.clock, r.sharing, r.round, r.line, 'conditions_outside_catalogue', o.on_day
+	select r.case_no, r.owed_by, r.clock, r.sharing, r.round, r.line, 'conditions_outside_catalogue', o.told_on
 	from outside_conditions(on_day, known) o
 	join run r on r.case_id = o.root_id and r.department = o.department and r.ended_by = o.event_id
 )
@@ -63,14 +63,14 @@ entry as (
 	select e.*
 	from catalogue_entry e
 	anti join superseded_at(known) s on s.source_id = e.source_id and s.event_id = e.event_id
-	where e.seq <= known and e.on_day <= on_day
-	qualify row_number() over (partition by e.catalogue order by e.on_day desc, e.seq desc) = 1
+	where e.seq <= known and e.told_on <= on_day
+	qualify row_number() over (partition by e.catalogue order by e.told_on desc, e.seq desc) = 1
 ),
 act as (
 	select a.*
 	from service_act a
 	anti join superseded_at(known) s on s.source_id = a.source_id and s.event_id = a.event_id
-	where a.seq <= known and a.on_day <= on_day and a.case_id is null
+	where a.seq <= known and a.told_on <= on_day and a.case_id is null
 ),
 ended as (
 	select
@@ -90,10 +90,10 @@ unfiled as (
 	where type = 'service.changed' or standing is distinct from 'service.suspended'
 ),
 told as (
-	select source_id, event_id, case_id, department, null as counterparty, catalogue, on_day as since, missing, null as facts, unnest(defects) as defect
+	select source_id, event_id, case_id, department, null as counterparty, catalogue, told_on as since, missing, null as facts, unnest(defects) as defect
 	from entry
 	union all
-	select source_id, event_id, case_id, department, counterparty, service, on_day, [], null, unnest(defects)
+	select source_id, event_id, case_id, department, counterparty, coalesce(catalogue, service), told_on, [], null, unnest(defects)
 	from unfiled
 )
 select d.liability as item, source_id, event_id, case_id, department, counterparty, catalogue, min(since) as since, list(defect order by defect) as defects, any_value(missing) as missing, null as facts
@@ -101,8 +101,8 @@ from told
 join defect d using (defect)
 group by d.liability, source_id, event_id, case_id, department, counterparty, catalogue
 union all
-select f.item, f.source_id, f.event_id, f.case_id, f.department, null, null, f.on_day, [], [], coalesce(f.facts, '')
+select f.item, f.source_id, f.event_id, f.case_id, f.department, null, null, f.told_on, [], [], coalesce(f.facts, '')
 from finding f
 join liability l using (item)
 anti join superseded_at(known) s on s.source_id = f.source_id and s.event_id = f.event_id
-where f.type = 'finding.recorded' and f.seq <= known and f.on_day <= on_day;
+where f.type = 'finding.recorded' and f.seq <= known and f.told_on <= on_day;

@@ -36,7 +36,7 @@ stated as (
 	select
 		item, late, since, defects,
 		t.department as department, t.held_by as held_by, t.owed_by_code as owed_by_code, t.counterparty as counterparty,
-		t.case_id as case_id, t.catalogue as catalogue, t.clock as clock, t.sharing as sharing, t.round as round,
+		t.case_no as case_no, t.case_id as case_id, t.catalogue as catalogue, t.clock as clock, t.sharing as sharing, t.round as round,
 		t.counted_line as line, t.status as status, t.due_on as due_on, t.ended_on as ended_on, t.days_late as days_late,
 		t.hours_late as hours_late, [] as missing, null as source_id, null as event_id, null as facts,
 	from proposed
@@ -51,7 +51,7 @@ decided as (
 	from finding f
 	anti join superseded_at(known) s on s.source_id = f.source_id and s.event_id = f.event_id
 	left join case_groups_at(known) g on g.case_id = f.case_id
-	where f.type = 'finding.decided' and f.seq <= known and f.on_day <= on_day
+	where f.type = 'finding.decided' and f.seq <= known and f.told_on <= on_day
 ),
 numbered as (
 	select *, row_number() over () as n
@@ -59,7 +59,7 @@ numbered as (
 	where since >= date '2025-08-01'
 ),
 answered as (
-	select p.n, arg_max(d.decision, (d.on_day, d.seq)) as decision, max(d.on_day) as decided_on
+	select p.n, arg_max(d.decision, (d.told_on, d.seq)) as decision, max(d.told_on) as decided_on
 	from numbered p
 	join decided d
 		on d.item = p.item and (d.department is null or list_contains([p.department, p.held_by, p.owed_by_code], d.department))

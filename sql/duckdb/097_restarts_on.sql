@@ -35,18 +35,19 @@ member as (
 		g.root_no in (select earlier_no from pair)
 		and g.known_from <= known and (g.known_to is null or known < g.known_to)
 ),
-act as (
-	select m.earlier_no, e.line, e.department, e.type, greatest(e.occurred_at, e.recorded_at) as done_at
+told as materialized (
+	select m.earlier_no, e.line, e.department, e.type, greatest(e.occurred_at, e.recorded_at) as done_at, e.body
 	from member m
 	join event e using (case_no)
 	anti join superseded_at(known) s on s.source_id = e.source_id and s.event_id = e.event_id
 	where
 		e.seq <= known and e.retracts is null
-		and case e.type
-			when 'request.withdrawn' then true
-			when 'request.material_notice' then true
-			when 'request.replied' then e.body->>'$.data.outcome' = 'refuse' and trim(e.body->>'$.data.reason_code') = '6'
-		end
+		and e.type in ('request.withdrawn', 'request.material_notice', 'request.replied')
+),
+act as (
+	select * exclude (body)
+	from told
+	where type <> 'request.replied' or (body->>'$.data.outcome' = 'refuse' and trim(body->>'$.data.reason_code') = '6')
 ),
 dated as (
 	select a.*, d.day as done_on

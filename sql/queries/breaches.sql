@@ -27,10 +27,12 @@ select
 	case_id, catalogue, t.title as catalogue_title, clock, statutory, sharing, round::int as round, line,
 	late, status, due_on::varchar as due_on, ended_on::varchar as ended_on,
 	days_late::int as days_late, hours_late::int as hours_late,
+	if(status = 'overdue', heard_on::varchar, null) as heard_on, may_be_done(status, due_on, heard_on) as unheard,
 	defects, missing, facts, event_id, since::varchar as since,
 	decision, decided_on::varchar as decided_on, (select count(*) from chosen)::int as total,
 from page
 cross join called
 left join bodies_on($as_of::date, $known::int) b on b.code = held_by
+left join heard_of($as_of::date, $known::int) using (case_no, owed_by_code)
 left join catalogue_at($known::int) t using (catalogue)
 order by since desc, item, department, case_id, clock, sharing, round, line, source_id, event_id

@@ -62,7 +62,13 @@ const adopt = async (draft: Draft, despite = false) => {
 	const { since, digest } = await preview(draft);
 	return (await confirm({ draft, since, digest, despite }, house(), admin)).seq;
 };
-const account = (role: Role, department: string | null = null) => ({ id: 1, name: role, title: role, role, department });
+const account = (role: Role, department: string | null = null) => ({
+	id: 1,
+	name: role,
+	title: role,
+	role,
+	department,
+});
 const viewer = (role: Role, department: string | null = null): Promise<Viewer> =>
 	viewerOf(account(role, department), house());
 const everybody: Viewer = { account: account('supervisor'), visible: null, body: null };
@@ -79,9 +85,10 @@ describe('导入放假通知', () => {
 		]);
 		const seq = await adopt(year());
 		const logged = await loggedMoves(everybody, asked(), house(), { seq, departments: null, page: 1 });
+		const { clocks: _, ...foreseen } = shown.moves;
 		expect({ ...logged, departments: logged.departments.map(body => ({ ...body, name: '' })) }).toEqual({
-			...shown.moves,
-			departments: shown.moves.departments.map(body => ({ ...body, name: '' })),
+			...foreseen,
+			departments: foreseen.departments.map(body => ({ ...body, name: '' })),
 		});
 		expect(logged.rows.map(row => [row.case_id, row.line, row.due_before, row.due_after, row.change])).toEqual([
 			['两行', '1', '2027-01-05', '2027-01-04', 'earlier'],
@@ -216,10 +223,19 @@ describe('地方放假日与一次性安排', () => {
 		expect([pictureOf(law, 2026, '330100').count.total, pictureOf(law, 2026, null).count.total]).toEqual([246, 248]);
 	});
 
+	test('没有部门属于该地区：多半是代码写错，须另行确认', async () => {
+		await begin([here]);
+		const elsewhere = { ...typhoon, region: '440100' };
+		expect((await preview(elsewhere)).problems).toEqual([
+			'现有部门都不在广东省440100，登记后不改变任何期限，请核对行政区划代码',
+		]);
+		await expect(adopt(elsewhere)).rejects.toMatchObject({ code: 'doubtful' });
+	});
+
 	test.each<[string, Partial<OverlayDraft>, string]>([
 		['没有名称', { name: '' }, '没有写明名称'],
 		['没有文号', { document: '' }, '没有写明文号'],
-		['地区不存在', { region: '990000' }, '应为六位行政区划代码'],
+		['地区写错', { region: '杭州' }, '应为六位行政区划代码'],
 		['没有日子', { off: '' }, '没有列出任何日子'],
 		['日子读不懂', { off: '下周一' }, '未读懂“下周一”'],
 		['要变更的不存在', { code: 'X' }, '要变更的登记不存在'],
@@ -266,7 +282,10 @@ describe('期限变动的提示', () => {
 		await tell([replied('别家', '2026-12-23', { department: civil, outcome: 'refuse', reason_code: '1' })]);
 		await store.catchUp();
 		today = toDay('2026-12-24');
-		expect([await told(await viewer('liaison', civil)), await told(everybody)]).toEqual([[], [[2, 0, '2027-01-04', null]]]);
+		expect([await told(await viewer('liaison', civil)), await told(everybody)]).toEqual([
+			[],
+			[[2, 0, '2027-01-04', null]],
+		]);
 	});
 
 	test('登记满10个工作日的次日起不再提示', async () => {

@@ -197,15 +197,16 @@ describe('登记台风停工', () => {
 	test('预览、确认；该地区的日历标明地方，可以撤销', async () => {
 		await admin.goto(`${house.url}/calendars/overlay`);
 		await admin.getByRole('textbox', { name: '名称', exact: true }).fill('台风停工');
-		await admin.getByRole('textbox', { name: '行政区划代码' }).fill('330100');
+		await admin.getByRole('combobox', { name: '行政区划代码' }).fill('990100');
 		await admin.getByRole('textbox', { name: '放假日' }).fill('2026年12月21日至22日');
 		await admin.getByRole('textbox', { name: '文号和文件名称' }).fill('杭政办函〔2026〕8号');
 		await admin.getByRole('button', { name: '预览' }).click();
 		await admin.getByRole('region', { name: '登记预览' }).waitFor();
 		await shoot(admin, 'calendar-overlay');
+		expect(await admin.locator('.moves-table tbody tr').first().innerText()).toMatch(/▽\s*推迟\d天/);
 		await admin.getByRole('button', { name: '确认登记' }).click();
 		await admin.waitForURL(/\/calendars\/log\/\d+$/);
-		await admin.goto(`${house.url}/calendars/2026?region=330100`, { waitUntil: 'networkidle' });
+		await admin.goto(`${house.url}/calendars/2026?region=990100`, { waitUntil: 'networkidle' });
 		expect(await admin.locator('.month td .tags').allInnerTexts()).toEqual(['地方', '地方']);
 		await admin.goto(`${house.url}/calendars`);
 		await admin.getByRole('link', { name: '变更或撤销' }).click();
@@ -214,7 +215,7 @@ describe('登记台风停工', () => {
 		await admin.getByRole('checkbox').check();
 		await admin.getByRole('button', { name: '确认登记' }).click();
 		await admin.waitForURL(/\/calendars\/log\/\d+$/);
-		expect(await admin.getByRole('heading', { level: 1 }).innerText()).toBe('撤销台风停工（浙江省330100）');
+		expect(await admin.getByRole('heading', { level: 1 }).innerText()).toBe('撤销台风停工（行政区划990100）');
 		await admin.goto(`${house.url}/calendars`);
 		expect(await text(admin)).toContain('没有登记地方放假日或者一次性安排。');
 	});

@@ -169,8 +169,8 @@ describe('到期日试算', () => {
 		await plain.addCookies(await context.cookies());
 		const reader = await plain.newPage();
 		await reader.goto(`${house.url}/due`);
-		await reader.getByLabel('时限').selectOption('delivery');
-		await reader.getByLabel('起算日').fill('2026-12-10');
+		await reader.getByLabel(/^时限/).selectOption('delivery');
+		await reader.getByLabel(/^起算日/).fill('2026-12-10');
 		await reader.getByRole('button', { name: '试算' }).click();
 		expect(new URL(reader.url()).searchParams.get('from')).toBe('2026-12-10');
 		const told = await reader.getByRole('region', { name: '试算结果' }).innerText();

@@ -239,13 +239,17 @@ describe('目录的内容（第十三条第二款、第十五条第二款）', (
 			[
 				'报送为空的要素',
 				[item({ format: '', classification: null })],
-				[['39.1', ['catalogue_incomplete'], ['classification', 'format']]],
+				[['39.1', ['catalogue_incomplete'], ['classification', 'format'], '2026-01-05']],
 			],
-			['有条件共享而条件为空', [item({ conditions: [] })], [['39.2', ['no_sharing_conditions'], []]]],
-			['不予共享没有依据', [item({ sharing: 'none', non_share_reason: '涉密' })], [['39.2', ['no_legal_basis'], []]]],
+			['有条件共享而条件为空', [item({ conditions: [] })], [['39.2', ['no_sharing_conditions'], [], '2026-01-05']]],
+			[
+				'不予共享没有依据',
+				[item({ sharing: 'none', non_share_reason: '涉密' })],
+				[['39.2', ['no_legal_basis'], [], '2026-01-05']],
+			],
 			['不予共享写明依据', [item({ sharing: 'none', legal_basis: '《统计法》第二十八条' })], []],
 		],
-		own => columns(own, 'item', 'defects', 'missing'),
+		own => columns(own, 'item', 'defects', 'missing', 'since'),
 	);
 
 	test('重新登记补齐之后，线索不再列出；以当时所知仍可查', async () => {
@@ -267,10 +271,10 @@ describe('终止、变更服务而未备案、未协商（第二十七条第三�
 		act('service.change_filed', null, when, { service_id: 's1', consulted });
 	eachCase(
 		[
-			['没有备案', [ended], [['39.7', ['not_filed']]]],
+			['没有备案', [ended], [['39.7', ['not_filed'], '2026-03-10']]],
 			['事前备案并协商', [filing('2026-03-09', true), ended], []],
-			['事前备案而未协商', [filing('2026-03-09', false), ended], [['39.7', ['not_consulted']]]],
-			['生效之后才备案', [ended, filing('2026-03-11', true)], [['39.7', ['not_filed']]]],
+			['事前备案而未协商', [filing('2026-03-09', false), ended], [['39.7', ['not_consulted'], '2026-03-10']]],
+			['生效之后才备案', [ended, filing('2026-03-11', true)], [['39.7', ['not_filed'], '2026-03-10']]],
 			[
 				'因违规使用被暂停后终止',
 				[act('service.suspended', null, '2026-03-01', { department: authority, service_id: 's1' }), ended],
@@ -279,10 +283,10 @@ describe('终止、变更服务而未备案、未协商（第二十七条第三�
 			[
 				'归入案件的，按案件列',
 				[act('service.terminated', 'F', '2026-03-10', { effective_at: '2026-03-10' })],
-				[['39.7', []]],
+				[['39.7', [], '2026-03-10']],
 			],
 		],
-		own => columns(own, 'item', 'defects'),
+		own => columns(own, 'item', 'defects', 'since'),
 	);
 });
 
