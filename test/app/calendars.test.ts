@@ -10,7 +10,7 @@ import { decodeText } from '#app/calendars/decode.ts';
 import type { Draft, OverlayDraft, YearDraft } from '#app/calendars/draft.ts';
 import { pictureOf } from '#app/calendars/picture.ts';
 import { previewOf } from '#app/calendars/preview.server.ts';
-import { loggedMoves } from '#app/loaders/moves.server.ts';
+import { type ForeseenData, loggedMoves } from '#app/loaders/moves.server.ts';
 import { lawNotices } from '#app/loaders/notices.server.ts';
 import type { Role } from '#app/office/office.ts';
 import { notice2027, written } from '#test/law/notices.ts';
@@ -85,7 +85,7 @@ describe('导入放假通知', () => {
 		]);
 		const seq = await adopt(year());
 		const logged = await loggedMoves(everybody, asked(), house(), { seq, departments: null, page: 1 });
-		const { clocks: _, ...foreseen } = shown.moves;
+		const { clocks: _, ...foreseen } = shown.moves as ForeseenData;
 		expect({ ...logged, departments: logged.departments.map(body => ({ ...body, name: '' })) }).toEqual({
 			...foreseen,
 			departments: foreseen.departments.map(body => ({ ...body, name: '' })),
