@@ -68,7 +68,7 @@ function floor({ started_on, due_on }: Run): Named[] {
 }
 
 function when({ run, as_of }: SlipData): Named[] {
-	const { slip, status, days_late } = run;
+	const { status, days_late } = run;
 	const own = clockWords(run.clock)?.local ? '原' : '法定';
 	const until = run.ended_on === null ? `（截至${longDay(as_of)}）` : '';
 	const notEnded = status === 'excluded' ? '—' : '尚未办结';

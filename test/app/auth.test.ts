@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { noCookie, sessionCookie, sessionSecret } from '#app/auth/cookie.ts';
 import { safeDestination } from '#app/auth/destination.ts';
 import { demand, may } from '#app/auth/rights.ts';
-import { viewerOf } from '#app/auth/viewer.server.ts';
 import { type Role, roles } from '#app/office/office.ts';
 import { Refusal } from '#app/refusal.ts';
 

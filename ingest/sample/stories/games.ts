@@ -1,14 +1,4 @@
-import {
-	byDemander,
-	byProvider,
-	extended,
-	provided,
-	rejected,
-	replied,
-	requested,
-	transferred,
-	withdrawn,
-} from '../acts.ts';
+import { byDemander, byProvider, extended, provided, rejected, replied, transferred, withdrawn } from '../acts.ts';
 import { casefile, clock } from '../casefile.ts';
 import { AUTHORITY_SYSTEM } from '../city.ts';
 import type { Setting } from '../setting.ts';
