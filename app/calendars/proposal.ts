@@ -83,9 +83,9 @@ function overlayProposal(draft: OverlayDraft, book: Lawbook, regions: readonly s
 	};
 }
 
-/** A region without a department: most likely its code is wrong. */
+/** A region without a department: most likely its code is wrong. Nothing is said where no department's region is known. */
 function nobodyThere({ region }: Overlay, regions: readonly string[]): string[] {
-	if (region === null || regions.some(each => covers(region, each))) return [];
+	if (region === null || regions.length === 0 || regions.some(each => covers(region, each))) return [];
 	return [`现有部门都不在${regionName(region)}，登记后不改变任何期限，请核对行政区划代码`];
 }
 

@@ -191,7 +191,7 @@ describe('导入放假通知', () => {
 
 describe('地方放假日与一次性安排', () => {
 	const here = received('本市', '2026-12-18', { region: '330100' });
-	const there = received('外市', '2026-12-18', { region: '330200' });
+	const there = received('外市', '2026-12-18', { region: '330200', department: civil, counterparty: hrss });
 
 	test('登记、变更、撤销：到期日随之推迟、提前、复原，只及于该地区', async () => {
 		await begin([here, there]);
