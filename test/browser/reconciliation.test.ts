@@ -60,6 +60,7 @@ describe('疑似同一申请，由人认定', () => {
 		await candidates();
 		await page.getByRole('link', { name: '比对认定' }).click();
 		await page.waitForURL(/reconciliation\/pair/);
+		await page.locator('.sides .panel h2').first().waitFor();
 		expect(await page.locator('.sides .panel h2').allInnerTexts()).toEqual(numbers);
 		await page.getByLabel('并案：是同一申请').check();
 		await page.getByLabel('理由').fill('　');
