@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Decision } from '#analytics/cases/same-case.ts';
+import { keyedRows } from './keyed.ts';
 
 /** Cases that may be told as one, and what was decided of them, in order of `seq`. */
 export type Component = { cases: { caseNo: number; caseId: string }[]; decisions: Decision[] };
@@ -11,14 +12,14 @@ export type Component = { cases: { caseNo: number; caseId: string }[]; decisions
 export async function componentsOf(connection: DuckDBConnection, caseNos: readonly number[]): Promise<Component[]> {
 	const cases = new Map<number, string>();
 	for (let frontier = [...caseNos]; frontier.length > 0; ) {
-		const found = await rows<{ case_no: number; case_id: string }>(connection, NEIGHBOURS, frontier);
+		const found = await keyedRows<{ case_no: number; case_id: string }>(connection, NEIGHBOURS, frontier);
 		const fresh = found.filter(each => !cases.has(each.case_no));
 		for (const { case_no, case_id } of fresh) cases.set(case_no, case_id);
 		const asked = new Set(frontier);
 		frontier = fresh.map(each => each.case_no).filter(caseNo => !asked.has(caseNo));
 	}
-	const shared = await rows<{ case_no: number; global_case: string }>(connection, SHARED, [...cases.keys()]);
-	const decisions = await rows<Decision>(connection, DECISIONS, [...cases.values()]);
+	const shared = await keyedRows<{ case_no: number; global_case: string }>(connection, SHARED, [...cases.keys()]);
+	const decisions = await keyedRows<Decision>(connection, DECISIONS, [...cases.values()]);
 	return split(cases, shared, decisions);
 }
 
@@ -74,8 +75,3 @@ const DECISIONS = `
 	select seq, one, other, same, record
 	from case_link semi join mine a on one = a.case_id semi join mine b on other = b.case_id
 	order by seq`;
-
-async function rows<R>(connection: DuckDBConnection, sql: string, keys: readonly (string | number)[]): Promise<R[]> {
-	if (keys.length === 0) return [];
-	return (await connection.runAndReadAll(sql, { keys: JSON.stringify(keys) })).getRowObjectsJS() as R[];
-}

@@ -93,7 +93,9 @@ export async function eachChunk(
 	connection: DuckDBConnection,
 	work: (components: Component[], states: ReadonlyMap<number, CaseState>) => Promise<void>,
 ): Promise<void> {
-	for (let after = 0; ; after += CHUNK) {
+	const numbers = await connection.runAndReadAll('select coalesce(max(case_no), 0)::int from case_state');
+	const last = Number(numbers.getRowsJS()[0]?.[0]);
+	for (let after = 0; after < last; after += CHUNK) {
 		const found = await connection.runAndReadAll(
 			'select case_no from case_state where case_no > $after and case_no <= $after + $chunk order by case_no',
 			{ after, chunk: CHUNK },
@@ -101,8 +103,6 @@ export async function eachChunk(
 		const caseNos = found.getRowsJS().map(([caseNo]) => Number(caseNo));
 		const components = (await componentsOf(connection, caseNos)).filter(({ cases }) => leastOf(cases) > after);
 		await work(components, await statesOf(connection, caseNosOf(components)));
-		const last = await connection.runAndReadAll('select coalesce(max(case_no), 0)::int from case_state');
-		if (after + CHUNK >= Number(last.getRowsJS()[0]?.[0])) return;
 	}
 }
 

@@ -3,6 +3,7 @@ import type { LedgerEvent } from '#analytics/cases/event.ts';
 import { type CaseState, emptyCase } from '#analytics/cases/fold.ts';
 import type { ToldCase } from '#analytics/cases/same-case.ts';
 import { caseOf } from './events.ts';
+import { keyedRows } from './keyed.ts';
 import { loadInto } from './load.ts';
 
 /** Numbers of the cases that a block's events name; new cases get the next ones, in order of appearance, and are kept, empty. */
@@ -12,7 +13,7 @@ export async function numberCases(
 	keep: KeepStates,
 ): Promise<Map<string, number>> {
 	const named = [...new Set(block.flatMap(event => caseOf(event) ?? []))];
-	const found = await rows<{ case_id: string; case_no: number }>(connection, NAMED, named);
+	const found = await keyedRows<{ case_id: string; case_no: number }>(connection, NAMED, named);
 	const numbers = new Map(found.map(each => [each.case_id, each.case_no]));
 	const last = await connection.runAndReadAll('select coalesce(max(case_no), 0)::int as last from case_state');
 	let next = Number(last.getRowsJS()[0]?.[0]);
@@ -24,7 +25,7 @@ export async function numberCases(
 
 /** Numbers of cases by id; those that nobody has told of are left out. */
 export async function casesNamed(connection: DuckDBConnection, ids: readonly string[]): Promise<number[]> {
-	const found = await rows<{ case_no: number }>(connection, NAMED, ids);
+	const found = await keyedRows<{ case_no: number }>(connection, NAMED, ids);
 	return found.map(({ case_no }) => case_no);
 }
 
@@ -33,7 +34,7 @@ export async function statesOf(
 	connection: DuckDBConnection,
 	caseNos: readonly number[],
 ): Promise<Map<number, CaseState>> {
-	const found = await rows<{ case_no: number; state: string }>(
+	const found = await keyedRows<{ case_no: number; state: string }>(
 		connection,
 		'select case_no, state from case_state where case_no in (select unnest(from_json($keys, \'["INTEGER"]\')))',
 		caseNos,
@@ -60,9 +61,3 @@ export async function statesInto(connection: DuckDBConnection): Promise<KeepStat
 
 const NAMED =
 	'select case_id, case_no from case_state where case_id in (select unnest(from_json($keys, \'["VARCHAR"]\')))';
-
-async function rows<R>(connection: DuckDBConnection, sql: string, keys: readonly (string | number)[]): Promise<R[]> {
-	if (keys.length === 0) return [];
-	const answer = await connection.runAndReadAll(sql, { keys: JSON.stringify(keys) });
-	return answer.getRowObjectsJS() as R[];
-}

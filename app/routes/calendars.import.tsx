@@ -1,15 +1,13 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { Form, Link, useNavigation } from '@remix-run/react';
-import { Alert, Button } from 'antd';
+import { Form, useNavigation } from '@remix-run/react';
+import { Button } from 'antd';
 import { answerDraft } from '#app/calendars/answer.server.ts';
 import { readYearDraft, type YearDraft } from '#app/calendars/draft.ts';
-import { CalendarPreview } from '#app/components/CalendarPreview.tsx';
-import { Page, Panel } from '#app/components/Page.tsx';
+import { DraftPage } from '#app/components/DraftPage.tsx';
 import slipCss from '#app/components/slip.css?url';
 import { useKeptAnswer } from '#app/components/useKeptAnswer.ts';
 import { deed } from '#app/loaders/deed.server.ts';
 import { page } from '#app/loaders/page.server.ts';
-import { enactmentWords } from '#app/words/enactments.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: slipCss }];
 
@@ -21,28 +19,15 @@ export const action = deed('enact', given => answerDraft(given, readYearDraft));
 
 export default function Import() {
 	const answer = useKeptAnswer<typeof action>();
-	const preview = answer?.preview ?? null;
 	const form = <NoticeForm given={answer?.given ?? null} />;
 	return (
-		<Page
+		<DraftPage
 			title="导入放假通知"
 			lead="粘贴国务院办公厅放假通知的正文，或者选择文件，先预览、后确认。"
-			data={null}
-			aside={<Link to="/calendars">工作日历</Link>}
-		>
-			{answer?.message ? <Alert type="error" showIcon title={answer.message} role="alert" className="refused" /> : null}
-			{preview === null ? (
-				<Panel title="通知内容">{form}</Panel>
-			) : (
-				<>
-					<CalendarPreview preview={preview} title={enactmentWords(preview.enactment).title} />
-					<details className="panel">
-						<summary>修改内容，重新预览</summary>
-						{form}
-					</details>
-				</>
-			)}
-		</Page>
+			heading="通知内容"
+			answer={answer}
+			form={form}
+		/>
 	);
 }
 

@@ -1,17 +1,15 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
-import { Form, Link, useLoaderData, useNavigation } from '@remix-run/react';
-import { Alert, Button } from 'antd';
+import { Form, useLoaderData, useNavigation } from '@remix-run/react';
+import { Button } from 'antd';
 import { answerDraft } from '#app/calendars/answer.server.ts';
 import { type OverlayDraft, readOverlayDraft } from '#app/calendars/draft.ts';
 import { type KnownRegion, knownRegions } from '#app/calendars/regions.server.ts';
-import { CalendarPreview } from '#app/components/CalendarPreview.tsx';
-import { Page, Panel } from '#app/components/Page.tsx';
+import { DraftPage } from '#app/components/DraftPage.tsx';
 import slipCss from '#app/components/slip.css?url';
 import { useKeptAnswer } from '#app/components/useKeptAnswer.ts';
 import { overlayDraft } from '#app/loaders/calendars.server.ts';
 import { deed } from '#app/loaders/deed.server.ts';
 import { page } from '#app/loaders/page.server.ts';
-import { enactmentWords } from '#app/words/enactments.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: slipCss }];
 
@@ -28,28 +26,15 @@ export const action = deed('enact', given => answerDraft(given, readOverlayDraft
 export default function OverlayPage() {
 	const { known, regions } = useLoaderData<typeof loader>();
 	const answer = useKeptAnswer<typeof action>();
-	const preview = answer?.preview ?? null;
 	const form = <OverlayForm key={known.code} given={answer?.given ?? known} regions={regions} />;
 	return (
-		<Page
+		<DraftPage
 			title={known.code === '' ? '登记地方放假日或者一次性安排' : `变更或者撤销：${known.name}`}
 			lead="少数民族习惯的节日（《全国年节及纪念日放假办法》第四条）、台风停工、全国一次性放假等。"
-			data={null}
-			aside={<Link to="/calendars">工作日历</Link>}
-		>
-			{answer?.message ? <Alert type="error" showIcon title={answer.message} role="alert" className="refused" /> : null}
-			{preview === null ? (
-				<Panel title="登记内容">{form}</Panel>
-			) : (
-				<>
-					<CalendarPreview preview={preview} title={enactmentWords(preview.enactment).title} />
-					<details className="panel">
-						<summary>修改内容，重新预览</summary>
-						{form}
-					</details>
-				</>
-			)}
-		</Page>
+			heading="登记内容"
+			answer={answer}
+			form={form}
+		/>
 	);
 }
 

@@ -6,7 +6,7 @@ import { matters } from '#analytics/measures/matters.ts';
 import { moves } from '#analytics/measures/moves.ts';
 import type { Store } from '#analytics/store/store.ts';
 import { act, received, replied } from './acts.ts';
-import { bench } from './opened.ts';
+import { bench, everyMatter } from './opened.ts';
 
 const { tell, wipe, open } = bench();
 
@@ -54,23 +54,9 @@ async function begin(...batches: ShareEvent[][]): Promise<void> {
 }
 
 async function dueDays(known = store.position(), on = '2026-11-21'): Promise<string[]> {
-	const rows = await store.ask(matters, { ...nothing, as_of: toDay(on), known });
+	const rows = await store.ask(matters, { ...everyMatter, as_of: toDay(on), known });
 	return rows.map(row => `${row.case_id} ${row.due_on}${row.provisional ? ' 暂定' : ''} ${row.status}`).sort();
 }
-
-const nothing = {
-	...{
-		visible: null,
-		clocks: null,
-		statuses: null,
-		departments: null,
-		due_from: null,
-		due_to: null,
-		late_min: null,
-		unheard: null,
-	},
-	...{ search: null, sort: 'due_on', descending: false, limit: 100, offset: 0 },
-};
 
 const log = (seq: number, known = store.position()) =>
 	store.ask(moves, {
@@ -148,7 +134,7 @@ describe('地方的放假日', () => {
 	test('逾期天数按该地区的工作日计', async () => {
 		await begin([received('H', '2026-08-18', { region: '330100' })], [adopted({ overlay: typhoon })]);
 		const late = async (known: number) =>
-			(await store.ask(matters, { ...nothing, as_of: toDay('2026-09-04'), known })).map(row => row.days_late);
+			(await store.ask(matters, { ...everyMatter, as_of: toDay('2026-09-04'), known })).map(row => row.days_late);
 		expect([await late(1), await late(2)]).toEqual([[3], [1]]);
 	});
 });

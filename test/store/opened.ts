@@ -75,6 +75,21 @@ export function bench(): Bench {
 	};
 }
 
+/** Arguments of the list of matters that leave nothing out; the day and what is known stand beside them. */
+export const everyMatter = {
+	...{
+		visible: null,
+		clocks: null,
+		statuses: null,
+		departments: null,
+		due_from: null,
+		due_to: null,
+		late_min: null,
+		unheard: null,
+	},
+	...{ search: null, sort: 'due_on', descending: false, limit: 100, offset: 0 },
+};
+
 /** Rows of a closed read model's file. */
 export async function rowsIn(file: string, query: string): Promise<Record<string, unknown>[]> {
 	const instance = await DuckDBInstance.create(file);

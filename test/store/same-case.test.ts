@@ -5,7 +5,7 @@ import { caseEvents, caseRuns } from '#analytics/measures/case.ts';
 import { matters } from '#analytics/measures/matters.ts';
 import type { Store } from '#analytics/store/store.ts';
 import { act, authority, civil, received, replied } from './acts.ts';
-import { bench } from './opened.ts';
+import { bench, everyMatter } from './opened.ts';
 
 const { open, tell, wipe } = bench();
 
@@ -31,22 +31,8 @@ async function begin(...batches: Told[]): Promise<Store> {
 	return store;
 }
 
-const nothing = {
-	...{
-		visible: null,
-		clocks: null,
-		statuses: null,
-		departments: null,
-		due_from: null,
-		due_to: null,
-		late_min: null,
-		unheard: null,
-	},
-	...{ search: null, sort: 'due_on', descending: false, limit: 100, offset: 0 },
-};
-
 async function counted(store: Store, known = store.position(), more = {}): Promise<string[]> {
-	const rows = await store.ask(matters, { ...nothing, ...more, as_of: '2026-06-30', known });
+	const rows = await store.ask(matters, { ...everyMatter, ...more, as_of: '2026-06-30', known });
 	return rows.map(row => `${row.case_id} ${row.clock} ${row.status}`).sort();
 }
 
