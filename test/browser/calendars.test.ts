@@ -157,7 +157,7 @@ describe('登记2027年放假安排', () => {
 		const caseId = await first.getByRole('link').first().innerText();
 		await first.getByRole('link').first().click();
 		await admin.waitForURL(to => to.pathname.startsWith('/cases/'));
-		expect(await text(admin)).toContain(caseId);
+		await admin.getByRole('heading', { level: 1 }).filter({ hasText: caseId }).waitFor();
 	});
 
 	test('联络员打开着的页面自行出现提示，件数与清单一致；监督人员看到全部；局领导不提示', async () => {
@@ -215,7 +215,7 @@ describe('登记台风停工', () => {
 		await admin.getByRole('checkbox').check();
 		await admin.getByRole('button', { name: '确认登记' }).click();
 		await admin.waitForURL(/\/calendars\/log\/\d+$/);
-		expect(await admin.getByRole('heading', { level: 1 }).innerText()).toBe('撤销台风停工（行政区划990100）');
+		await admin.getByRole('heading', { level: 1, name: '撤销台风停工（行政区划990100）', exact: true }).waitFor();
 		await admin.goto(`${house.url}/calendars`);
 		expect(await text(admin)).toContain('没有登记地方放假日或者一次性安排。');
 	});

@@ -69,12 +69,14 @@ describe('认定时间证据：从清单到事项，采信，再反悔', () => {
 		await reply.getByLabel('文号（可不填）').fill('数督核〔2026〕3号');
 		await reply.getByRole('button', { name: '登记认定' }).click();
 		await page.waitForURL(/\/cases\/SQ-1#event-/);
+		await page.locator('.proofs').waitFor();
 		expect(await page.locator('.proofs').innerText()).toMatch(
 			/时间证据采信[\s\S]*监督处（li）[\s\S]*数督核〔2026〕3号[\s\S]*核对收文登记簿/,
 		);
 		expect(await page.locator('.slip .status').innerText()).toContain('按时办结');
 		await page.getByRole('link', { name: '打印计时说明' }).click();
 		await page.waitForURL(/\/slip/);
+		await page.locator('.sheet').waitFor();
 		expect(await page.locator('.sheet').innerText()).toContain('（监督处（li）认定，数督核〔2026〕3号，账本第3条）');
 	});
 

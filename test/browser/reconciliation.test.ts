@@ -45,6 +45,7 @@ async function decide(choice: '并案：是同一申请' | '不是同一申请',
 	await page.getByLabel('理由').fill(reason);
 	await page.getByRole('button', { name: '登记认定' }).click();
 	await page.waitForURL(/tab=decisions/);
+	await page.locator('main tbody tr').filter({ hasText: reason }).first().waitFor();
 	return page.locator('main tbody tr').first().innerText();
 }
 

@@ -71,8 +71,11 @@ describe('示例城市', () => {
 		await page.goto(`${house.url}/`);
 		await page.getByRole('link', { name: /^其中平台未报送，待核实3件/ }).click();
 		await page.waitForURL(/unheard=true/);
-		const marked = await page.locator('.grid tbody tr[data-row-key]').allInnerTexts();
-		expect(marked.map(row => /T06[ABC]/.exec(row)?.[0]).sort()).toEqual(['T06A', 'T06B', 'T06C']);
+		const listed = () => page.locator('.grid tbody tr[data-row-key]').allInnerTexts();
+		await expect
+			.poll(async () => (await listed()).map(row => /T06[ABC]/.exec(row)?.[0]).sort(), { timeout: 10_000 })
+			.toEqual(['T06A', 'T06B', 'T06C']);
+		const marked = await listed();
 		expect(marked.every(row => /可能逾期（平台自\d{4}年\d+月\d+日后未报送）/.test(row))).toBe(true);
 		await page.goto(`${house.url}/restarts`);
 		await page.getByRole('link', { name: /-T09C$/ }).click();
