@@ -1,6 +1,7 @@
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
+import { withoutPleas } from './justification.ts';
 import { type Act, notedOn, type Traced } from './trace.ts';
 import { type EventType, zhType } from './vocabulary.ts';
 
@@ -42,11 +43,11 @@ export function isProvable({
 }
 
 /**
- * The facts that stand. One whose evidence the latest decision on it accepted carries that decision, and is judged by its
+ * The facts that stand and may move a clock. One whose evidence the latest decision on it accepted carries that decision, and is judged by its
  * stated time (口径⑤). Decisions on acts that do not stand, or that no evidence can move, have no effect.
  */
 export function judged(state: CaseState): readonly Fact[] {
-	const facts = standing(state);
+	const facts = withoutPleas(standing(state));
 	if (!facts.some(({ decides }) => decides !== undefined)) return facts;
 	const decisions = facts.flatMap(({ decides }) => decides ?? []);
 	const latest = new Map<string, (typeof decisions)[number]>();

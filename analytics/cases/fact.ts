@@ -72,7 +72,12 @@ export type Fact = {
 	incomplete?: true;
 	/** An incident for which the provider, not the demander, is responsible. */
 	ofProvider?: true;
+	/** What a 正当理由 says: under which clock (null: under every one that can be excused), and whether it was accepted. */
+	plea?: Plea;
 };
+
+/** A justification claimed or decided; the latest decision by `seq` counts. */
+type Plea = { clock: string | null; accepted: boolean; seq: number };
 
 /** A decision on the evidence for the stated time of an act; the latest by `seq` counts. */
 type Evidence = {
@@ -113,6 +118,7 @@ export function toFact(event: LedgerEvent): Fact {
 	};
 	if (event.dayOnly) fact.dayOnly = true;
 	if (counterparty) fact.counterparty = counterparty;
+	if (event.type.startsWith('justification.')) return { ...fact, plea: pleaOf(event) };
 	if (region) fact.region = region;
 	if (catalogue) fact.catalogue = catalogue;
 	if (global_case) fact.global = global_case;
@@ -178,6 +184,10 @@ function decisionOf({ seq, data }: LedgerEvent): Evidence {
 	if (isText(officer)) decision.officer = isText(title) ? `${title}（${officer}）` : String(officer);
 	if (isText(document)) decision.document = String(document);
 	return decision;
+}
+
+function pleaOf({ seq, data }: LedgerEvent): Plea {
+	return { clock: isText(data.clock) ? String(data.clock) : null, accepted: data.accepted === true, seq };
 }
 
 function addReply(fact: Fact, data: Data): void {

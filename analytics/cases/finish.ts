@@ -28,6 +28,8 @@ export function finish(course: Course, run: number): Traced {
 			defects: course.defects,
 			defectDays: course.defects.map(defect => notedOn(course.acts, defect) ?? course.startedOn),
 			backdated: [],
+			excused: null,
+			pleadedOn: null,
 		},
 		acts: course.acts,
 		policy: course.policy,

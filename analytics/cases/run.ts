@@ -38,6 +38,10 @@ export type Run = {
 	defectDays: Day[];
 	/** Keys of the acts that claim a time before the deadline their record missed, or whose time rests on accepted evidence. */
 	backdated: string[];
+	/** Since when its lateness is justified (正当理由), and the id of the decision that counts; null: it is not. No status follows. */
+	excused: { on: Day; by: string } | null;
+	/** Since when the department claims a justification that nobody took back; null: it does not. */
+	pleadedOn: Day | null;
 };
 
 /** One stretch of days during which a run stands unchanged. */

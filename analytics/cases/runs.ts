@@ -14,6 +14,7 @@ import { firstReviewCourses } from './first-review.ts';
 import { flowCourses } from './flow.ts';
 import type { CaseState } from './fold.ts';
 import { incidentCourses } from './incident.ts';
+import { withPleas } from './justification.ts';
 import { concernsLine } from './lines.ts';
 import { told } from './of-record.ts';
 import { requestCourses } from './request.ts';
@@ -87,7 +88,7 @@ export function trace(
 			if (acts === own) break;
 		}
 	}
-	return { traced: numbered(courses), doubts };
+	return { traced: withPleas(numbered(courses), state), doubts };
 }
 
 /** The facts of a kind; the list itself where it holds no other, as it mostly does. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { clocks } from '#analytics/law/clocks.ts';
+import { clockNames, type clocks } from '#analytics/law/clocks.ts';
 import { overlaySchema, policySchema, yearSchema } from './enactment.ts';
 import {
 	act,
@@ -23,6 +23,9 @@ import {
 	text,
 	when,
 } from './fields.ts';
+
+/** `clock` null: every clock under which the department is late and may be excused (第三十九条第四项). */
+const plea = { clock: z.enum(clockNames).nullish(), ground: code.nullish(), reason: text };
 
 /** Every event type of the contract: Chinese name, core or not, fields of `data` that a clock or a table needs. */
 export const vocabulary = {
@@ -149,8 +152,10 @@ export const vocabulary = {
 
 	'finding.recorded': record('问题线索'),
 	'finding.decided': record('问题认定'),
-	'justification.submitted': note('正当理由说明'),
-	'justification.decided': record('正当理由认定'),
+	'justification.submitted': filed(note('正当理由说明', plea)),
+	'justification.decided': own(
+		filed(record('正当理由认定', { ...plea, accepted: z.boolean(), document: text.nullish() })),
+	),
 	'enforcement.reminded': record('催办'),
 	'enforcement.supervised': record('督办'),
 	'enforcement.ordered': record('责令改正', { deadline: when.optional() }),

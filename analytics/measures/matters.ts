@@ -82,6 +82,11 @@ export const matters = defineMeasure({
 		unsettled: 'flag',
 		/** here | district | superior | vertical | other_organ */
 		jurisdiction: 'text',
+		/** Late, and every line that is late was found justified (正当理由); the status is the fact, whatever was found. */
+		excused: 'flag',
+		excused_on: 'day?',
+		/** Since when a department claims a justification; null: none does. */
+		pleaded_on: 'day?',
 		/** Rows of the whole answer, the same on every row. */
 		total: 'int',
 	},

@@ -70,6 +70,9 @@ function runRow(run: Run, span: Span, calendar: Calendar) {
 		defects: run.defects,
 		defect_days: run.defectDays,
 		backdated: run.backdated,
+		excused_on: run.excused?.on ?? null,
+		excused_by: run.excused?.by ?? null,
+		pleaded_on: run.pleadedOn,
 	};
 }
 

@@ -8,6 +8,7 @@ create table case_state (
 -- One row per run × span × version. A row stands on the days [stands_from, stands_to) and is known in [known_from, known_to).
 -- `calendar`: the one it is counted by (020).
 -- `backdated`: keys (`source:event id`) of acts that claim an earlier time than their record bears out.
+-- `excused_on`, `excused_by`: since when and by which decision its lateness is justified; `pleaded_on`: since when that is claimed.
 -- `defect_days`: since when each of the defects, in the same order.
 -- `round`: 1, then one more for each earlier run of the line at the department that was not taken out of the count.
 create table clock_run (
@@ -44,6 +45,9 @@ create table clock_run (
 	defects varchar[] not null,
 	defect_days date[] not null,
 	backdated varchar[] not null,
+	excused_on date,
+	excused_by varchar,
+	pleaded_on date,
 	known_from integer not null,
 	known_to integer,
 );

@@ -18,6 +18,8 @@ create macro status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day
 
 -- One row per run started by the day: as it stood on the day, by what was known at ledger position `known`.
 -- days_late and days_left are working days, hours_late full hours of an hour clock. Defects are those noted by the day.
+-- `excused`: it is late, and the authority had found by the day that there was a justification (正当理由, 第三十九条第四项). It is
+-- late all the same: no status and no factual rate goes by it. `pleaded_on`: since when the department claims one.
 create macro runs_on(on_day, known) as table
 with
 asked as (
@@ -48,6 +50,10 @@ select
 	if(done, ended_by, null) as ended_by,
 	if(status = 'excluded', excluded_for, null) as excluded_for,
 	extended, paused_days, status,
+	coalesce(status in ('late', 'overdue') and excused_on <= on_day, false) as excused,
+	if(excused, excused_on, null) as excused_on,
+	if(excused, excused_by, null) as excused_by,
+	if(pleaded_on <= on_day, pleaded_on, null) as pleaded_on,
 	list_transform(noted, lambda each: each[1]) as defects,
 	list_transform(noted, lambda each: each[2]) as defect_days,
 	if(hourly and status in ('late', 'overdue'), date_sub('hour', due_end, if(done, ended_at, asked_end)), null) as hours_late,

@@ -43,13 +43,17 @@ select
 	max(extended) as extended,
 	max(paused_days) as paused_days,
 	list_sort(list_distinct(flatten(list(defects)))) as defects,
+	coalesce(bool_and(excused) filter (status in ('late', 'overdue')), false) as excused,
+	max(excused_on) as excused_on,
+	min(pleaded_on) as pleaded_on,
 from line
 group by case_no, owed_by, clock, sharing, round, counted_line;
 
 -- Every 件 and whose it is (066). `department`: who bore the duty on the day it was due, and is judged by it; `held_by`: who
 -- must act on the day asked about while work remains, else `department`; `owed_by_code`: the code as reported. Of an overdue
 -- 件 that changed hands, `days_late_inherited` working days are the predecessor's. `unsettled`: work remains and nobody took
--- over (承接部门待明确). A body that the policy in force on `ruled_on` (null: the day itself) excludes is in no figure.
+-- over (承接部门待明确). `excused`: it is late, and every line that is late is justified (正当理由, 090): the status stays, the
+-- adjudicated rate leaves it out; `excused_on`: since when; `pleaded_on`: since when a department claims so. A body that the policy in force on `ruled_on` (null: the day itself) excludes is in no figure.
 create macro matters_on(on_day, known, ruled_on := null) as table
 with
 policy as not materialized (from policy_on(coalesce(ruled_on, on_day), known)),
@@ -90,7 +94,10 @@ select
 	if(status = 'excluded', null, days_late) as days_late,
 	if(status = 'excluded', null, hours_late) as hours_late,
 	if(status = 'running', due.days_left, null) as days_left,
-	extended, paused_days, defects, held_by, owed_by, owed_by_code, counted_line,
+	extended, paused_days, defects,
+	status <> 'excluded' and m.excused as excused,
+	if(status <> 'excluded' and m.excused, excused_on, null) as excused_on,
+	pleaded_on, held_by, owed_by, owed_by_code, counted_line,
 	inherited(status, department, held_by, d.no, due.due_no) as days_late_inherited,
 	unsettled,
 	jurisdiction(b.kind, b.region, (select region from home)) as jurisdiction,

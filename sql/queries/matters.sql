@@ -51,7 +51,7 @@ select
 	statutory_due_on::varchar as statutory_due_on, due_on::varchar as due_on, provisional, ended_on::varchar as ended_on,
 	status, days_late::int as days_late, days_late_inherited::int as days_late_inherited, hours_late::int as hours_late,
 	days_left::int as days_left, extended, paused_days, defects, if(status = 'overdue', heard_on::varchar, null) as heard_on, unheard,
-	unsettled, jurisdiction, (select count(*) from chosen)::int as total,
+	unsettled, jurisdiction, excused, excused_on::varchar as excused_on, pleaded_on::varchar as pleaded_on, (select count(*) from chosen)::int as total,
 from page
 cross join called
 left join catalogue_at($known::int) t using (catalogue)

@@ -35,6 +35,9 @@ const kinds: Kind[] = [
 	['disposal.done', ['CZ1'], {}],
 	['service.terminated', ['SQ3'], { effective_at: '2026-03-05' }],
 	['service.change_filed', ['SQ3'], { consulted: false }],
+	['justification.submitted', requests, { reason: '需求部门环境未就绪' }],
+	['justification.decided', requests, { accepted: true, reason: '平台停机' }],
+	['justification.decided', requests, { accepted: false, reason: '查无实据', clock: 'delivery' }],
 	['security.discovered', ['AQ1'], { level: '较大' }],
 	['security.reported', ['AQ1'], {}],
 ];
