@@ -6,7 +6,7 @@ import { Deadline } from './deadline.ts';
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import { judgedAt } from './order.ts';
-import type { Span } from './run.ts';
+import type { Run, Span } from './run.ts';
 import { stand, takeBack } from './spans.ts';
 import type { Act, Idle, Start } from './trace.ts';
 
@@ -25,6 +25,8 @@ export class Course {
 	excludedFor: string | null = null;
 	extended = 0;
 	paused = 0;
+	outcome: Run['outcome'] = null;
+	readonly noticedOn: Day[] = [];
 	/** How it stood, by day, so far. */
 	readonly spans: Span[] = [];
 	/** What happened, in order. */

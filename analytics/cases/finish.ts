@@ -25,6 +25,8 @@ export function finish(course: Course, run: number): Traced {
 			spans: course.spans,
 			extended: course.extended,
 			paused: course.paused,
+			noticedOn: course.noticedOn,
+			outcome: course.outcome,
 			defects: course.defects,
 			defectDays: course.defects.map(defect => notedOn(course.acts, defect) ?? course.startedOn),
 			backdated: [],

@@ -10,6 +10,7 @@ import { begin, type Reply } from './replying.ts';
 export function notify(reply: Reply, course: Course, act: Fact): void {
 	if (course.isClosed || isBefore(act, course.start.at)) return;
 	const on = dayOf(judgedAt(act));
+	course.noticedOn.push(on);
 	const defect = noticeDefect(course, act, reply.noticed, reply.track.facts);
 	reply.noticed = true;
 	if (defect !== null) {

@@ -1,6 +1,6 @@
 import { dayOf } from '#analytics/law/day.ts';
 import type { Course } from './course.ts';
-import { answers, defectOf, leavesOpen } from './decision.ts';
+import { answers, defectOf, leavesOpen, outcomeOf } from './decision.ts';
 import { sharingMissing, startMissing, stopBeforeStart } from './doubts.ts';
 import { Consents, doubtsOf, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
@@ -96,8 +96,11 @@ function decide(reply: Reply, course: Course, act: Fact): void {
 	}
 	const defect = defectOf(act, reply.line, course.policy);
 	if (defect !== null) course.flag(defect, act, dayOf(judgedAt(act)));
-	if (isAnswer) stop(course, act);
-	else if (leavesOpen(act, reply.line, course.policy)) course.remark(act, 'not_named');
+	if (isAnswer) {
+		stop(course, act);
+		course.outcome = outcomeOf(act, reply.line);
+	}
+	if (!isAnswer && leavesOpen(act, reply.line, course.policy)) course.remark(act, 'not_named');
 }
 
 function settle(reply: Reply): void {

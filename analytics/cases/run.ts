@@ -32,6 +32,10 @@ export type Run = {
 	extended: number;
 	/** Working days paused (to the last resubmission). */
 	paused: number;
+	/** Days on which the provider gave notice of missing materials, whether or not the clock stood still for it. */
+	noticedOn: Day[];
+	/** What the reply that ended the run said of the line; null: no reply ended it. */
+	outcome: 'agree' | 'partial' | 'refuse' | null;
 	/** Codes of what was irregular, see defects.ts. */
 	defects: string[];
 	/** Since when each of them, in the same order. */

@@ -8,6 +8,7 @@ import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
+import { indicatorFigures, indicatorUnits } from './indicators.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
 import { moved } from './moved.ts';
@@ -48,4 +49,6 @@ export const measures = {
 	restarts,
 	breaches,
 	breach_items: breachItems,
+	indicators: indicatorFigures,
+	indicator_units: indicatorUnits,
 };

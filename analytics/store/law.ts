@@ -1,18 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { defectCodes, defects } from '#analytics/cases/defects.ts';
 import { type ClockName, clockNames, clocks } from '#analytics/law/clocks.ts';
+import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/indicators.ts';
 import { calendarsOf, type Lawbook } from '#analytics/law/lawbook.ts';
 import { isExcusable, type LiabilityItem, liabilities, liabilityItems } from '#analytics/law/liability.ts';
 import { daysInto } from './days.ts';
 import { loadInto } from './load.ts';
 import { policiesInto } from './policies.ts';
 
-/** Fills `day`, `policy`, `clock`, `liability` and `defect` (sql/duckdb/020_law.sql, 025_policy.sql) from the law as shipped. */
+/** Fills `day`, `policy`, `clock`, `liability`, `defect` and `indicator` (sql/duckdb/020_law.sql, 025_policy.sql, 100_indicator.sql) from the law as shipped. */
 export async function loadLaw(connection: DuckDBConnection, lawbook: Lawbook): Promise<void> {
 	await (await daysInto(connection))(null, calendarsOf(lawbook), 0);
 	await (await policiesInto(connection))([], lawbook.policies, 0);
 	await (await loadInto(connection, 'clock'))(clockNames.map(clockRow));
 	await (await loadInto(connection, 'liability'))(liabilityItems.map(liabilityRow));
+	await (await loadInto(connection, 'indicator'))(indicatorCodes.map(indicatorRow));
 	await (await loadInto(connection, 'defect'))(
 		defectCodes.map((defect, ordinal) => ({ defect, ordinal, liability: defects[defect].liability })),
 	);
@@ -22,6 +24,11 @@ function clockRow(clock: ClockName, ordinal: number): object {
 	const { statutory, years, hours, owedBy, liability } = clocks[clock];
 	const kind = { statutory, floor: years !== null, hourly: hours !== null };
 	return { clock, ordinal, ...kind, owed_by: owedBy, liability };
+}
+
+function indicatorRow(indicator: IndicatorCode, ordinal: number): object {
+	const { dimension, role, kind, attribution, better, statutory, optional } = indicators[indicator];
+	return { indicator, ordinal, dimension, role, kind, attribution, better, statutory, optional };
 }
 
 function liabilityRow(item: LiabilityItem, ordinal: number): object {

@@ -9,7 +9,7 @@ export const schema: readonly (readonly [file: string, sql: string])[] = Object.
 /** The code that turns events into rows: when it changes, stored rows are no longer what it would make. */
 const folding = import.meta.glob<string>(
 	[
-		'../law/*.ts',
+		'../law/**/*.ts',
 		'../cases/*.ts',
 		'./{days,events,law,links,pointers,policies,project,register,rows,statutes,together,versions}.ts',
 	],

@@ -9,6 +9,7 @@ create table case_state (
 -- `calendar`: the one it is counted by (020).
 -- `backdated`: keys (`source:event id`) of acts that claim an earlier time than their record bears out.
 -- `excused_on`, `excused_by`: since when and by which decision its lateness is justified; `pleaded_on`: since when that is claimed.
+-- `noticed_on`: days of notices of missing materials. `outcome`: agree | partial | refuse, of the reply that ended it.
 -- `defect_days`: since when each of the defects, in the same order.
 -- `round`: 1, then one more for each earlier run of the line at the department that was not taken out of the count.
 create table clock_run (
@@ -25,6 +26,7 @@ create table clock_run (
 	catalogue varchar,
 	sharing varchar,
 	started_on date not null,
+	started_no integer not null,
 	started_at timestamp not null,
 	started_by varchar not null,
 	statutory_due_on date,
@@ -42,6 +44,8 @@ create table clock_run (
 	excluded_for varchar,
 	extended integer not null,
 	paused_days integer not null,
+	noticed_on date[] not null,
+	outcome varchar,
 	defects varchar[] not null,
 	defect_days date[] not null,
 	backdated varchar[] not null,

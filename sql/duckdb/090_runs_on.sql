@@ -20,15 +20,16 @@ create macro status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day
 -- days_late and days_left are working days, hours_late full hours of an hour clock. Defects are those noted by the day.
 -- `excused`: it is late, and the authority had found by the day that there was a justification (正当理由, 第三十九条第四项). It is
 -- late all the same: no status and no factual rate goes by it. `pleaded_on`: since when the department claims one.
+-- net_days: working days from the start to the act that ended it, without pauses; null while it is not ended.
 create macro runs_on(on_day, known) as table
 with
 asked as (
-	select calendar, no as asked_no, ends_at as asked_end
+	select calendar, day as asked_on, no as asked_no, ends_at as asked_end
 	from days_at(known)
 	where day = on_day
 ),
 standing as (
-	select r.*, c.floor, c.hourly, asked_no, asked_end, phase = 'ended' and ended_at < asked_end as done
+	select r.*, c.floor, c.hourly, asked_on, asked_no, asked_end, phase = 'ended' and ended_at < asked_end as done
 	from clock_run r
 	join asked using (calendar)
 	join clock c using (clock)
@@ -40,7 +41,8 @@ judged as (
 	select
 		*,
 		status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day, asked_end) as status,
-		list_filter(list_zip(defects, defect_days), lambda noted: noted[2] <= on_day) as noted,
+		list_filter(list_zip(defects, defect_days), lambda noted: noted[2] <= asked_on) as noted,
+		len(list_filter(noticed_on, lambda noticed: noticed <= asked_on)) as notices,
 	from standing
 )
 select
@@ -49,7 +51,11 @@ select
 	if(done, ended_on, null) as ended_on,
 	if(done, ended_by, null) as ended_by,
 	if(status = 'excluded', excluded_for, null) as excluded_for,
-	extended, paused_days, status,
+	extended, paused_days, status, started_no,
+	if(done, ended_no, null) as ended_no,
+	if(done, ended_no - started_no - paused_days, null) as net_days,
+	if(done, outcome, null) as outcome,
+	notices,
 	coalesce(status in ('late', 'overdue') and excused_on <= on_day, false) as excused,
 	if(excused, excused_on, null) as excused_on,
 	if(excused, excused_by, null) as excused_by,

@@ -38,6 +38,16 @@ select
 	coalesce(bool_or(provisional) filter (status <> 'excluded'), false) as provisional,
 	bool_and(ended_on is not null) filter (status <> 'excluded') as ended,
 	max(ended_on) filter (status <> 'excluded') as last_ended_on,
+	min(started_no) as started_no,
+	max(ended_no) filter (status <> 'excluded') as ended_no,
+	max(net_days) filter (status <> 'excluded') as net_days,
+	max(notices) as notices,
+	case
+		when bool_and(outcome = 'agree') then 'agree'
+		when bool_and(outcome = 'refuse') then 'refuse'
+		when count(outcome) > 0 then 'partial'
+	end as outcome,
+	any_value(excluded_for) as left_for,
 	max(days_late) as days_late,
 	max(hours_late) as hours_late,
 	max(extended) as extended,
@@ -94,6 +104,7 @@ select
 	if(status = 'excluded', null, days_late) as days_late,
 	if(status = 'excluded', null, hours_late) as hours_late,
 	if(status = 'running', due.days_left, null) as days_left,
+	started_no, if(ended, ended_no, null) as ended_no, if(ended, net_days, null) as net_days, notices, outcome, left_for,
 	extended, paused_days, defects,
 	status <> 'excluded' and m.excused as excused,
 	if(status <> 'excluded' and m.excused, excused_on, null) as excused_on,

@@ -1,0 +1,14 @@
+-- Every unit of every indicator: Σnum ÷ Σden over them is the figure, and they are the list behind it.
+create macro units_on(as_of, known, period_from, period_to) as table
+from timeliness_units(as_of, known, period_from, period_to);
+
+-- Bodies that figures of a period are told of, as organised at its end. `listed`: it has a line in every table (registered,
+-- existing in the period, answering for itself); others have one where something counts for them. Not those that the policy
+-- excludes.
+create macro bodies_told(as_of, known, period_from, period_to) as table
+select
+	* exclude (kind, code), code as department, coalesce(kind, if(code = 'authority', 'authority', 'department')) as level,
+	identified and parent is null and valid_from <= least(period_to, as_of)
+		and coalesce(valid_to, period_from) >= period_from as listed,
+from departments_on(least(period_to, as_of), known, ruled_on := period_from)
+where treated <> 'excluded';

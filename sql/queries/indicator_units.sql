@@ -1,0 +1,34 @@
+-- One row per unit of indicators: the list behind every figure of the measure `indicators`, a page of it.
+-- params: as_of, known, visible, from, to, indicators, departments, kinds, regions, catalogues, outcomes, limit, offset
+with
+chosen as (
+	select u.*, a.ordinal
+	from units_on($as_of::date, $known::int, $from::date, $to::date) u
+	join indicator a using (indicator)
+	join bodies_told($as_of::date, $known::int, $from::date, $to::date) b using (department)
+	where
+		($visible::varchar[] is null or list_contains($visible::varchar[], department))
+		and ($indicators::varchar[] is null or list_contains($indicators::varchar[], indicator))
+		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
+		and ($kinds::varchar[] is null or list_contains($kinds::varchar[], level))
+		and ($regions::varchar[] is null or list_contains($regions::varchar[], b.region))
+		and ($catalogues::varchar[] is null or list_contains($catalogues::varchar[], catalogue))
+		and ($outcomes::varchar[] is null or list_contains($outcomes::varchar[], outcome))
+),
+page as (
+	from chosen
+	order by ordinal, on_day desc, department, case_id, clock, sharing, round, line, service, catalogue, source_id, event_id, counterparty, num, outcome
+	limit $limit::int offset $offset::int
+),
+called as (select map(list(code), list(name)) as names from names_on($as_of::date, $known::int))
+select
+	indicator, department, coalesce(names[department], department) as department_name,
+	counterparty, coalesce(names[counterparty], counterparty) as counterparty_name,
+	case_id, clock, sharing, round::int as round, line, catalogue, t.title as catalogue_title, service, event_id,
+	on_day::varchar as on_day, num::double as num, den::double as den, outcome, excused,
+	(select count(*) from chosen)::int as total,
+	(select sum(num) from chosen)::double as total_num, (select sum(den) from chosen)::double as total_den,
+from page
+cross join called
+left join catalogue_at($known::int) t using (catalogue)
+order by ordinal, on_day desc, department, case_id, clock, sharing, round, line, service, catalogue, source_id, event_id, counterparty, num, outcome
