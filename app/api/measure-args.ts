@@ -42,6 +42,8 @@ export function readArgs<M extends Measure>(
 	query: URLSearchParams,
 	fixed: Fixed,
 ): { args: Args<M> } | { message: string } {
+	const wrong = unknownIn(measure, query, fixed);
+	if (wrong !== null) return { message: wrong };
 	const args: Record<string, unknown> = {};
 	for (const [name, kind] of Object.entries(measure.params as Shape)) {
 		const value = name in fixed ? fixed[name as keyof Fixed] : readOne(name, kind, query);
@@ -50,6 +52,21 @@ export function readArgs<M extends Measure>(
 	}
 	if (typeof args.limit === 'number' && args.limit > MOST_ROWS) return { message: `参数 limit 不得超过 ${MOST_ROWS}` };
 	return { args: args as Args<M> };
+}
+
+/** Refuses a parameter that would be ignored, and names those that are not; null: there is none. */
+function unknownIn(measure: Measure, query: URLSearchParams, fixed: Fixed): string | null {
+	const allowed = namesOf(measure, fixed);
+	const name = [...query.keys()].find(each => !allowed.includes(each));
+	if (name === undefined) return null;
+	const instead = name === 'from' || name === 'to' ? '；起止日请用 period，如 period=2026-01-01..2026-03-31' : '';
+	return `没有参数 ${name}，可用：${allowed.join('、')}${instead}。`;
+}
+
+/** The parameters a caller may give: those of every page, and those of the measure that the page's own question does not settle. */
+function namesOf(measure: Measure, fixed: Fixed): string[] {
+	const own = Object.keys(measure.params).filter(name => !(name in fixed));
+	return ['as_of', 'known', 'period', ...own.flatMap(name => [singular[name] ?? [], name].flat())];
 }
 
 function readOne(name: string, kind: Kind, query: URLSearchParams): unknown {
