@@ -16,11 +16,11 @@ import { policyFields } from '#app/words/policies.ts';
 import type { PolicyField } from '#app/words/policy-entry.ts';
 
 /** What a clock would come to under other readings, and what differs from the real one; null: there would be no such clock. */
-export type Supposed = { outcome: Outcome | null; differs: string[] };
+type Supposed = { outcome: Outcome | null; differs: string[] };
 /** Under one version that was adopted, whenever the clock began. */
-export type SupposedVersion = Supposed & { effective: Day; document: string | null; governs: boolean };
+type SupposedVersion = Supposed & { effective: Day; document: string | null; governs: boolean };
 /** Under one reading changed, everything else as it is. */
-export type SupposedField = Supposed & { field: PolicyField; value: string };
+type SupposedField = Supposed & { field: PolicyField; value: string };
 
 /** 假如: one clock as it is, under readings that somebody asks for, every adopted version, every reading changed alone. */
 export type WhatIf = {
