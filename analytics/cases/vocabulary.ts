@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockNames, type clocks } from '#analytics/law/clocks.ts';
-import { overlaySchema, policySchema, yearSchema } from './enactment.ts';
+import { overlaySchema, policySchema, schemeSchema, yearSchema } from './enactment.ts';
 import {
 	act,
 	anyDay,
@@ -183,6 +183,7 @@ export const vocabulary = {
 
 	'policy.adopted': own(note('口径施行', { policy: policySchema })),
 	'calendar.adopted': own(note('工作日历登记', { year: yearSchema.optional(), overlay: overlaySchema.optional() })),
+	'scheme.adopted': own(note('评分方案施行', { scheme: schemeSchema })),
 	'case.linked': own(
 		note('并案认定', { cases: z.array(text).min(1), same: z.boolean(), record: count.optional(), reason: text }),
 	),

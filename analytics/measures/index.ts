@@ -16,6 +16,7 @@ import { moves } from './moves.ts';
 import { overview } from './overview.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
+import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -49,6 +50,10 @@ export const measures = {
 	restarts,
 	breaches,
 	breach_items: breachItems,
+	schemes,
+	scores,
+	score_lines: scoreLines,
+	score_facts: scoreFacts,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
 };

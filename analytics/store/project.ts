@@ -32,6 +32,7 @@ const registers = {
 	reply_condition: 'reply_conditions_after',
 	service_act: 'service_acts_after',
 	finding: 'findings_after',
+	scheme: 'schemes_after',
 	case_global: 'case_globals_after',
 	case_link: 'case_links_after',
 };
