@@ -3,7 +3,7 @@ import { type IndicatorCode, indicators } from './indicators.ts';
 
 /** Grades from best to worst. */
 export const grades = ['excellent', 'good', 'fair', 'poor'] as const;
-export type Grade = (typeof grades)[number];
+type Grade = (typeof grades)[number];
 
 /** What is taken from or added to a composite score, each a fact that a person decided or the clocks show. */
 export const adjustments = [
@@ -15,14 +15,14 @@ export const adjustments = [
 	'backdated',
 	'prompt',
 ] as const;
-export type Adjustment = (typeof adjustments)[number];
+type Adjustment = (typeof adjustments)[number];
 
 /** What keeps a department below a grade, whatever its score. */
 export const vetoes = ['third_party', 'serious_incident'] as const;
-export type Veto = (typeof vetoes)[number];
+type Veto = (typeof vetoes)[number];
 
 /** One indicator in a scheme: points run evenly from `zero` (none) to `full` (all of `weight`). Values as in the indicator: shares 0–1. */
-export type Weight = { indicator: IndicatorCode; weight: number; full: number; zero: number };
+type Weight = { indicator: IndicatorCode; weight: number; full: number; zero: number };
 
 /** One version of the scoring scheme (评分方案). A period is scored by the version in force on its first day. */
 export type Scheme = {
