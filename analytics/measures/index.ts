@@ -4,6 +4,7 @@ import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
 import { caseDecisions } from './case-decisions.ts';
 import { conflicts } from './conflicts.ts';
+import { coverage, coverageBodies, coveragePlatforms } from './coverage.ts';
 import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
@@ -35,6 +36,9 @@ export const measures = {
 	case_events: caseEvents,
 	doubts,
 	services,
+	coverage,
+	coverage_platforms: coveragePlatforms,
+	coverage_bodies: coverageBodies,
 	sources,
 	enactments,
 	moves,

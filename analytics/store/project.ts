@@ -28,6 +28,7 @@ const registers = {
 	catalogue_item: 'catalogue_items_after',
 	service_day: 'service_days_after',
 	heartbeat: 'heartbeats_after',
+	teller: 'tellers_after',
 	catalogue_entry: 'catalogue_entries_after',
 	reply_condition: 'reply_conditions_after',
 	service_act: 'service_acts_after',

@@ -36,6 +36,7 @@ const PROJECTED = [
 	'catalogue_item',
 	'service_day',
 	'heartbeat',
+	'teller',
 	'catalogue_entry',
 	'reply_condition',
 	'service_act',

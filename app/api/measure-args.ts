@@ -7,6 +7,7 @@ import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts'
 import { REFILED_WITHIN } from '#analytics/measures/restarts.ts';
 import { sorts } from '../filters.ts';
 import { answers } from '../words/breaches.ts';
+import { dayStates } from '../words/coverage.ts';
 import { jurisdictions } from '../words/organisations.ts';
 import { statuses } from '../words/zh.ts';
 
@@ -34,6 +35,7 @@ const singular: Record<string, string> = {
 	statuses: 'status',
 	items: 'item',
 	jurisdictions: 'jurisdiction',
+	states: 'state',
 };
 
 /** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
@@ -100,6 +102,7 @@ const words: Record<string, (word: string) => boolean> = {
 	statuses: word => Object.hasOwn(statuses, word),
 	items: word => toLiabilityItem(word) !== null,
 	decided: word => Object.hasOwn(answers, word),
+	states: word => Object.hasOwn(dayStates, word),
 	jurisdictions: word => Object.hasOwn(jurisdictions, word),
 };
 

@@ -50,11 +50,20 @@ create table service_day (
 	failures bigint not null,
 );
 
--- One row per daily reconciliation of a platform.
+-- One row per daily reconciliation of a platform. `counts`: how many events of each type it wrote that day (null: not told).
 create table heartbeat (
 	seq integer not null,
 	source_id integer not null,
 	event_id varchar not null,
 	department varchar not null,
 	day date not null,
+	counts map(varchar, integer),
+);
+
+-- One row per source × department × year in which it tells what the department did, or was asked to do, in a case.
+create table teller (
+	seq integer not null,
+	source_id integer not null,
+	department varchar not null,
+	year integer not null,
 );
