@@ -34,12 +34,12 @@ export function doubtOf(body: BodyCoverage | null): string | null {
 	if (body === null) return '没有平台报送其事项';
 	if (body.incomplete === null) return '完整性无法核对';
 	if (body.incomplete) return `数据不完整：完整率${percent(body.complete, checkable(body))}`;
-	return body.quiet ? '所在平台正中断报送' : null;
+	return body.quiet ? '有平台正中断报送' : null;
 }
 
 /** One type of event that a platform counts otherwise than we do, from `type told got`. */
 export function differenceWords(difference: string): string {
 	const [type = '', told, got] = difference.split(' ');
 	const known = toEventType(type);
-	return `${known === null ? '其他事件' : zhType(known)}：日报${told}条，收到${got}条`;
+	return `${known === null ? '约定之外的事件' : zhType(known)}：日报${told}条，收到${got}条`;
 }

@@ -88,9 +88,9 @@ left join beat b on b.source_id = p.source_id and b.day = a.day
 left join compared c on c.source_id = p.source_id and c.day = a.day
 where a.expected or b.day is not null;
 
--- The platforms behind a body's figures: those that told of it, its predecessors or its units in this year or the last one.
+-- The platforms behind a body's figures: those that told of it, or of who it answers for, in this year or the last one.
 create macro platforms_behind(on_day, known) as table
-select distinct coalesce(b.bearer, t.department) as department, t.source_id
+select distinct unnest([t.department, coalesce(b.bearer, t.department)]) as department, t.source_id
 from teller t
 left join bearers_at(known) b on b.code = t.department and b.from_on <= on_day and on_day < b.to_on
 where t.seq <= known and is_platform(t.source_id) and t.year between year(on_day) - 1 and year(on_day);

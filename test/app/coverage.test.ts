@@ -63,13 +63,13 @@ describe('完整率的说法', () => {
 		['完整', { complete: 20, incomplete: false }, null],
 		['不完整', { complete: 18, silent: 2, incomplete: true }, '数据不完整：完整率90.0%'],
 		['无法核对', { unchecked: 5, incomplete: null }, '完整性无法核对'],
-		['完整而正中断', { complete: 99, silent: 1, incomplete: false, quiet: true }, '所在平台正中断报送'],
+		['完整而正中断', { complete: 99, silent: 1, incomplete: false, quiet: true }, '有平台正中断报送'],
 	])('%s的机构', (_, body, words) => expect(doubtOf({ ...none, quiet: false, ...body })).toBe(words));
 
 	test('没有平台报送的机构', () => expect(doubtOf(null)).toBe('没有平台报送其事项'));
 
 	test('差异用业务名称', () => {
 		expect(differenceWords('request.replied 10 9')).toBe('作出答复：日报10条，收到9条');
-		expect(differenceWords('someone.elses 1 0')).toBe('其他事件：日报1条，收到0条');
+		expect(differenceWords('someone.elses 1 0')).toBe('约定之外的事件：日报1条，收到0条');
 	});
 });

@@ -210,13 +210,17 @@ describe('每个机构的完整率', () => {
 		expect(await bodies()).toEqual([[hrss, ['2'], 0, 0, null, null]]);
 	});
 
-	test('合并之后，前身所在的平台也在其后', async () => {
+	test('合并之后，前身所在的平台也在其后；前身自己的也还在', async () => {
 		await tell(
 			[2, [asks('A', '2026-03-02'), ...empty]],
 			[3, [asks('B', '2026-03-02', { department: civil }), ...empty]],
 		);
 		await more([changed('merge', '2026-03-05', [hrss, civil], [['丙']])]);
-		expect(await bodies({ to: '2026-03-06' })).toEqual([['丙', ['2', '3'], 10, 0, 1, false]]);
+		expect(await bodies({ to: '2026-03-06' })).toEqual([
+			[hrss, ['2'], 5, 0, 1, false],
+			[civil, ['3'], 5, 0, 1, false],
+			['丙', ['2', '3'], 10, 0, 1, false],
+		]);
 	});
 
 	test('正在中断的平台点名', async () => {
