@@ -4,7 +4,6 @@ import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
 import { caseDecisions } from './case-decisions.ts';
 import { conflicts } from './conflicts.ts';
-import { coverage, coverageBodies, coveragePlatforms } from './coverage.ts';
 import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
@@ -17,7 +16,6 @@ import { moves } from './moves.ts';
 import { overview } from './overview.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
-import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -36,9 +34,6 @@ export const measures = {
 	case_events: caseEvents,
 	doubts,
 	services,
-	coverage,
-	coverage_platforms: coveragePlatforms,
-	coverage_bodies: coverageBodies,
 	sources,
 	enactments,
 	moves,
@@ -54,10 +49,6 @@ export const measures = {
 	restarts,
 	breaches,
 	breach_items: breachItems,
-	schemes,
-	scores,
-	score_lines: scoreLines,
-	score_facts: scoreFacts,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
 };

@@ -84,9 +84,10 @@ function when({ run, as_of }: SlipData): Named[] {
 	];
 }
 
-function statutoryDue({ slip }: Run): string {
+/** A limit that no act can move ends at the same hour. */
+function statutoryDue({ slip, due_on, due_end }: Run): string {
 	const on = slip.statutoryDueOn;
-	return on === null ? '没有期限' : `${longDay(on)} ${dueHour(on, slip.statutoryDueEnd)}`;
+	return on === null ? '没有期限' : `${longDay(on)} ${dueHour(on, on === due_on ? due_end : null)}`;
 }
 
 function EffectiveDue({ run }: { run: Run }) {

@@ -36,7 +36,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		same: read('same'),
 		record: read('record'),
 		reason: read('reason'),
-		since: read('since'),
 	};
 	try {
 		demand(account.role, 'link');
