@@ -8,11 +8,13 @@ import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
+import { handed, handovers } from './handed.ts';
 import { indicatorFigures, indicatorUnits } from './indicators.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
 import { moved } from './moved.ts';
 import { moves } from './moves.ts';
+import { registerChanges, registerCodes, unidentified } from './organisations.ts';
 import { overview } from './overview.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
@@ -51,4 +53,9 @@ export const measures = {
 	breach_items: breachItems,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
+	register_changes: registerChanges,
+	register_codes: registerCodes,
+	unidentified,
+	handed,
+	handovers,
 };

@@ -64,6 +64,12 @@ export function askerOf(use: Use, version: () => string): Store['ask'] {
 	return async (measure, args) => (await answer(measure as Measure, args)) as Row<typeof measure>[];
 }
 
+/** Answers measures on one connection; nothing is kept. */
+export function answering(connection: DuckDBConnection): Store['ask'] {
+	return async (measure, args) =>
+		(await compute(connection, measure as Measure, valuesOf(measure as Measure, args))) as Row<typeof measure>[];
+}
+
 type Answer = Record<string, unknown>[];
 
 async function compute(

@@ -28,9 +28,14 @@ export function textOf(rows: readonly object[]): string {
 	return rows.map(row => JSON.stringify(row)).join('\n');
 }
 
+/** Columns of a table; of the temporary one where there are two of the name. */
 async function columnsOf(connection: DuckDBConnection, table: string): Promise<{ name: string; type: string }[]> {
 	const found = await connection.runAndReadAll(
-		'select column_name as name, data_type as type from duckdb_columns() where table_name = $table order by column_index',
+		`select column_name as name, data_type as type
+			from duckdb_columns()
+			where table_name = $table
+			qualify rank() over (order by database_name = 'temp' desc) = 1
+			order by column_index`,
 		{ table },
 	);
 	return found.getRowObjectsJS() as { name: string; type: string }[];

@@ -10,6 +10,7 @@ import { projection } from './project.ts';
 import { fingerprint, schema } from './schema.ts';
 import { type Statutes, statutesOf } from './statutes.ts';
 import type { Store } from './store.ts';
+import { suppose } from './suppose.ts';
 import { tailOf } from './tail.ts';
 
 export type StoreOptions = {
@@ -78,6 +79,7 @@ async function follow(
 		ask: askerOf(use, () => `${tail.generation()}·${tail.position()}`),
 		lawAt: statutes.at,
 		foresee: (enactment, on) => use(connection => foresee(connection, statutes.at(tail.position()), enactment, on)),
+		suppose: (event, work) => use(connection => suppose(connection, event, work)),
 		caseFacts: (caseId, known) => use(connection => caseFacts(connection, caseId, known)),
 		onMoved(listener) {
 			listeners.add(listener);

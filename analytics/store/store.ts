@@ -1,9 +1,14 @@
+import type { LedgerEvent, ShareEvent } from '#analytics/cases/event.ts';
 import type { Day } from '#analytics/law/day.ts';
 import type { Enactment } from '#analytics/law/lawbook.ts';
 import type { Args, Measure, Row, Shape } from '#analytics/measures/measure.ts';
 import type { KnownCase } from './facts.ts';
 import type { Move } from './foresee.ts';
 import type { Law } from './statutes.ts';
+import type { World } from './suppose.ts';
+
+/** An event with its source: what the ledger would take in. */
+export type Supposed = Pick<LedgerEvent, 'sourceId' | 'receivedAt'> & ShareEvent;
 
 /**
  * This node's read model in DuckDB: tails the ledger, projects, answers measures.
@@ -28,6 +33,8 @@ export type Store = {
 	lawAt(known: number): Law;
 	/** What would move, were this enacted now, with the statuses of a day; those due earlier first, in order of case. Nothing is written. */
 	foresee(enactment: Enactment, on: Day): Promise<Move[]>;
+	/** Asks measures as if one more event of the register had been taken in now. Nothing is written. */
+	suppose<T>(event: Supposed, work: (world: World) => Promise<T>): Promise<T>;
 	/** Calls back after each commit that moved the position; returns the way to stop. */
 	onMoved(listener: (position: number) => void): () => void;
 	close(): Promise<void>;

@@ -70,6 +70,10 @@ const paths: Record<string, Path> = {
 		query: ['line', 'clock', 'run', ...asked, ...readings],
 	},
 	'/api/v1/departments/{code}': { summary: '部门概况', path: ['code'], query: asked },
+	'/api/v1/organisations': {
+		summary: '机构登记与沿革：按区划的机构及下属单位、其他代码、已撤并的机构、未识别的代码、变更记录',
+		query: asked,
+	},
 	'/api/v1/sources': { summary: '数据来源', query: asked },
 	'/api/v1/rejects': { summary: '拒收数据', query: ['source', 'page', 'size'] },
 	'/healthz': { summary: '存活', open: true },

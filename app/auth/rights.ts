@@ -30,7 +30,7 @@ const rights: Record<Right, readonly Role[]> = {
 	restarts: overseers,
 	/** Decides on the evidence for the time of an act. */
 	prove: ['supervisor', 'admin'],
-	/** Puts policies and calendars into force. */
+	/** Puts policies and calendars into force, and registers changes of organisations. */
 	enact: ['admin'],
 };
 

@@ -1,9 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Alert, Button } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Draft } from '#app/policies/draft.ts';
 import { longDay } from '#app/words/format.ts';
 import { policyFields } from '#app/words/policies.ts';
+import { Labelled } from './Labelled.tsx';
 import { Panel } from './Page.tsx';
 import { PolicyControl } from './PolicyControl.tsx';
 import { Wrong } from './Wrong.tsx';
@@ -70,20 +71,6 @@ function Papers({ draft: { shown, problems } }: { draft: Draft }) {
 			<Labelled name="ground" label="理由（写入报告）" problems={problems}>
 				<textarea id="ground" name="ground" rows={2} defaultValue={shown.ground} maxLength={500} required />
 			</Labelled>
-		</div>
-	);
-}
-
-type LabelledProps = { name: string; label: string; problems: Draft['problems']; children: ReactNode };
-
-function Labelled({ name, label, problems, children }: LabelledProps) {
-	return (
-		<div className="field" data-wrong={problems.some(each => each.name === name) || undefined}>
-			<label className="field-name" htmlFor={name}>
-				{label}
-			</label>
-			{children}
-			<Wrong problems={problems} name={name} />
 		</div>
 	);
 }

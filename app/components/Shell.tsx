@@ -92,6 +92,7 @@ const groups: { name: string; ways: Way[] }[] = [
 		ways: [
 			{ to: '/policies', name: '口径' },
 			{ to: '/calendars', name: '工作日历' },
+			{ to: '/organisations', name: '机构沿革' },
 		],
 	},
 	{

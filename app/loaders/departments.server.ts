@@ -8,6 +8,7 @@ import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { common, type Framed, framed, spanned } from './frame.server.ts';
+import { type History, historyOf } from './history.server.ts';
 import { leagueData, type Standing } from './league.server.ts';
 import { yearUpTo } from './overview.server.ts';
 
@@ -40,6 +41,7 @@ export type DepartmentData = Framed & {
 	/** What falls due next. */
 	next: Row<typeof matters>[];
 	services: Row<typeof services>[];
+	history: History;
 };
 
 const FEW = 10;
@@ -72,8 +74,9 @@ export async function departmentData(
 	if (!department) {
 		throw new Refusal(404, 'no_department', `没有代码为“${code}”的部门。请核对代码，或从部门列表中选择。`);
 	}
+	const history = await historyOf(viewer, asked, context, department.code);
 	const standing = standings.standings.find(line => line.department === code) ?? null;
-	return { ...frame, department, standing, trend: months, overdue, next, services: daily };
+	return { ...frame, department, standing, trend: months, overdue, next, services: daily, history };
 }
 
 /** The first few matters with one status. */

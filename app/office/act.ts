@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { OFFICE_ID } from '#analytics/cases/event.ts';
+import { OFFICE_ID, type ShareEvent } from '#analytics/cases/event.ts';
 import { readEvent } from '#analytics/cases/read.ts';
 import type { EventType } from '#analytics/cases/vocabulary.ts';
+import type { Instant } from '#analytics/law/day.ts';
 import { departments } from '#analytics/measures/departments.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
@@ -11,7 +12,7 @@ import type { Account } from './office.ts';
  * An act of the authority, as its event: `department` and `officer` are filled in. `id`: the event's, where an act may be
  * done only once; a fresh one else.
  */
-type Act = { type: EventType; subject?: string; data: Record<string, unknown>; id?: string };
+export type Act = { type: EventType; subject?: string; data: Record<string, unknown>; id?: string };
 
 export type Acting = Pick<House, 'ledger' | 'store' | 'now' | 'today'>;
 
@@ -20,13 +21,30 @@ export type Acting = Pick<House, 'ledger' | 'store' | 'now' | 'today'>;
  * node's figures include it. Throws Refusal 400 where the event does not pass the door, 409 where another act has the `id`;
  * no event was written then.
  */
-export async function act(
-	house: Acting,
-	account: Pick<Account, 'name'>,
-	{ type, subject, data, id = randomUUID() }: Act,
-): Promise<{ seq: number }> {
+export async function act(house: Acting, account: Pick<Account, 'name'>, done: Act): Promise<{ seq: number }> {
 	const { ledger, store, now } = house;
 	const at = now();
+	const events = [await eventOf(house, account, done, at)];
+	const { seq, conflicts } = await ledger.append({
+		sourceId: OFFICE_ID,
+		receivedAt: at,
+		events,
+		rejects: [],
+		mapping: null,
+	});
+	if (conflicts.length > 0)
+		throw new Refusal(409, 'done_already', '已有他人先作出同一办理，本次未登记。请刷新后核对。');
+	await store.catchUp();
+	return { seq };
+}
+
+/** The event that an act would be, done at an instant. Throws Refusal 400 where it does not pass the door. */
+export async function eventOf(
+	house: Pick<Acting, 'store' | 'today'>,
+	account: Pick<Account, 'name'>,
+	{ type, subject, data, id = randomUUID() }: Act,
+	at: Instant,
+): Promise<ShareEvent> {
 	const department = await authorityCode(house);
 	const read = readEvent({
 		specversion: '1.0',
@@ -38,16 +56,11 @@ export async function act(
 		data: { department, ...data, officer: account.name },
 	});
 	if (!read.ok) throw new Refusal(400, read.code, read.message);
-	const batch = { sourceId: OFFICE_ID, receivedAt: at, events: [read.event], rejects: [], mapping: null };
-	const { seq, conflicts } = await ledger.append(batch);
-	if (conflicts.length > 0)
-		throw new Refusal(409, 'done_already', '已有他人先作出同一办理，本次未登记。请刷新后核对。');
-	await store.catchUp();
-	return { seq };
+	return read.event;
 }
 
 /** Code of the body registered as the authority; `authority` where none is. */
-async function authorityCode({ store, today }: Acting): Promise<string> {
+async function authorityCode({ store, today }: Pick<Acting, 'store' | 'today'>): Promise<string> {
 	const bodies = await store.ask(departments, {
 		as_of: today(),
 		known: store.position(),

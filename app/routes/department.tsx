@@ -1,10 +1,12 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { onTimeByMonth } from '#app/charts/onTimeByMonth.ts';
 import { paint } from '#app/charts/paint.server.ts';
 import { DepartmentFigures } from '#app/components/DepartmentFigures.tsx';
+import { DepartmentHistory } from '#app/components/DepartmentHistory.tsx';
 import { monthRows, overdueRows } from '#app/components/links.ts';
 import { MatterTable } from '#app/components/MatterTable.tsx';
+import organisationsCss from '#app/components/organisations.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { ServiceTable } from '#app/components/ServiceTable.tsx';
 import { TrendChart } from '#app/components/TrendChart.tsx';
@@ -12,6 +14,8 @@ import { type Department, departmentData } from '#app/loaders/departments.server
 import { page } from '#app/loaders/page.server.ts';
 import { longDay } from '#app/words/format.ts';
 import { departmentKinds } from '#app/words/zh.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationsCss }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data?.department.name ?? '部门档案'}·数督` },
@@ -57,6 +61,9 @@ export default function DepartmentProfile() {
 				) : (
 					<MatterTable data={data} rows={data.next} without={['ended', 'department']} />
 				)}
+			</Panel>
+			<Panel title="机构沿革" note="划转时未办结，为划转前一日24时的情况；此前已逾期的工作日记在原机构名下。">
+				<DepartmentHistory data={data} />
 			</Panel>
 			<Panel title="共享服务运行" note="按平台日报统计。">
 				{data.services.length === 0 ? <Nothing>本期没有服务运行日报。</Nothing> : <ServiceTable rows={data.services} />}

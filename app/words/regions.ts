@@ -43,3 +43,15 @@ export function regionName(region: string | null): string {
 	if (province === undefined) return `行政区划${region}`;
 	return region.endsWith('0000') ? province : `${province}${region}`;
 }
+
+/** A division as the register groups by it; null: none is registered. */
+export function divisionName(region: string | null): string {
+	return region === null ? '未登记行政区划' : regionName(region);
+}
+
+/** The level of a division by its code: 省级, 市级, 县级. */
+export function regionLevel(region: string | null): string {
+	if (region === null) return '级别不明';
+	if (region.endsWith('0000')) return '省级';
+	return region.endsWith('00') ? '市级' : '县级';
+}

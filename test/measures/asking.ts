@@ -14,6 +14,8 @@ export type Asking = {
 	/** Asks a measure; what is not given is: everything known, everything visible, no filter. */
 	ask<M extends Measure>(measure: M, args: Partial<Args<M>> & { as_of: string }): Promise<Row<M>[]>;
 	position(): number;
+	/** Asks measures as if this event of the register had been taken in too. */
+	suppose<T>(event: ShareEvent, work: (ask: Asking['ask'], seq: number) => Promise<T>): Promise<T>;
 };
 
 export function asking(): Asking {
@@ -32,12 +34,20 @@ export function asking(): Asking {
 			await tell(events, sourceId);
 			await store.catchUp();
 		},
-		async ask<M extends Measure>(measure: M, args: Partial<Args<M>> & { as_of: string }) {
-			const absent = Object.fromEntries(Object.keys(measure.params).map(name => [name, null]));
-			const given = { ...absent, ...page, known: store.position(), ...args };
-			return (await store.ask<Shape, Shape>(measure, given as Args<Measure>)) as Row<M>[];
-		},
+		ask: (measure, args) => askerOf(store.ask, store.position())(measure, args),
 		position: () => store.position(),
+		suppose: (event, work) =>
+			store.suppose({ ...event, sourceId: 1, receivedAt: event.recordedAt }, ({ ask, known }) =>
+				work(askerOf(ask, known), known),
+			),
+	};
+}
+
+function askerOf(ask: Store['ask'], known: number): Asking['ask'] {
+	return async <M extends Measure>(measure: M, args: Partial<Args<M>> & { as_of: string }) => {
+		const absent = Object.fromEntries(Object.keys(measure.params).map(name => [name, null]));
+		const given = { ...absent, ...page, known, ...args };
+		return (await ask<Shape, Shape>(measure, given as Args<Measure>)) as Row<M>[];
 	};
 }
 
