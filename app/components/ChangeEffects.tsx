@@ -52,7 +52,7 @@ export function ChangeEffects({ data, effects, note, pages }: Props) {
 function Handovers({ effects }: { effects: Effects }) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide" aria-label="划转">
+			<table className="plain-table wide stacked" aria-label="划转">
 				<thead>
 					<tr>
 						<th>原机构</th>
@@ -66,15 +66,23 @@ function Handovers({ effects }: { effects: Effects }) {
 				<tbody>
 					{effects.handovers.map(row => (
 						<tr key={`${row.handed_from}|${row.handed_to}`}>
-							<td>{row.handed_from_name ?? '—'}</td>
-							<td>
+							<td data-head="原机构">{row.handed_from_name ?? '—'}</td>
+							<td data-head="现机构">
 								{row.handed_to_name ?? '并入已有的同一件'}
 								{row.unsettled > 0 ? <small className="sub">{UNSETTLED}</small> : null}
 							</td>
-							<td className="number">{count(row.open)}</td>
-							<td className="number">{count(row.overdue)}</td>
-							<td className="number">{count(row.days_inherited)}</td>
-							<td className="number">{count(row.judged)}</td>
+							<td className="number" data-head="未办结改由其办理（件）">
+								{count(row.open)}
+							</td>
+							<td className="number" data-head="其中已超期（件）">
+								{count(row.overdue)}
+							</td>
+							<td className="number" data-head="划转前逾期（工作日）">
+								{count(row.days_inherited)}
+							</td>
+							<td className="number" data-head="到期事项改计入（件）">
+								{count(row.judged)}
+							</td>
 						</tr>
 					))}
 				</tbody>
@@ -93,7 +101,7 @@ const columns = [
 function Figures({ rows }: { rows: Standings[] }) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide" aria-label="统计数字改变的机构">
+			<table className="plain-table wide stacked" aria-label="统计数字改变的机构">
 				<thead>
 					<tr>
 						<th>机构</th>
@@ -107,13 +115,13 @@ function Figures({ rows }: { rows: Standings[] }) {
 				<tbody>
 					{rows.map(({ code, name, before, after }) => (
 						<tr key={code}>
-							<td>
+							<td data-head="机构">
 								{name}
 								{before === null ? <small className="sub">新列入</small> : null}
 								{after === null ? <small className="sub">不再列入</small> : null}
 							</td>
-							{columns.map(([key]) => (
-								<td key={key} className="number">
+							{columns.map(([key, head]) => (
+								<td key={key} className="number" data-head={head}>
 									<Change before={before?.[key] ?? null} after={after?.[key] ?? null} />
 								</td>
 							))}
@@ -138,7 +146,7 @@ function Change({ before, after }: { before: number | null; after: number | null
 function HandedTable({ data, effects }: Pick<Props, 'data' | 'effects'>) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide" aria-label="划转的未办结事项">
+			<table className="plain-table wide stacked" aria-label="划转的未办结事项">
 				<thead>
 					<tr>
 						<th>事项编号</th>
@@ -153,27 +161,29 @@ function HandedTable({ data, effects }: Pick<Props, 'data' | 'effects'>) {
 				<tbody>
 					{effects.handed.map(row => (
 						<tr key={[row.case_id, row.clock, row.sharing, row.round, row.line, row.handed_from].join('|')}>
-							<td>
+							<td data-head="事项编号">
 								<Link className="case-id" to={linkTo(data, `/cases/${encodeURIComponent(row.case_id)}`)}>
 									{row.case_id}
 								</Link>
 							</td>
-							<td>{clockName(row.clock) ?? '其他时限'}</td>
-							<td className="day">{longDay(row.due_on)}</td>
-							<td>
+							<td data-head="时限">{clockName(row.clock) ?? '其他时限'}</td>
+							<td className="day" data-head="到期日">
+								{longDay(row.due_on)}
+							</td>
+							<td data-head="状态">
 								<Status status={row.status} />
 								{row.status === 'overdue' && row.days_late !== null ? (
 									<small className="sub">逾期{late(row.days_late)}</small>
 								) : null}
 							</td>
-							<td>
+							<td data-head="原机构">
 								<Body data={data} code={row.handed_from} name={row.handed_from_name} />
 							</td>
-							<td>
+							<td data-head="现机构">
 								<Body data={data} code={row.handed_to} name={row.handed_to_name} />
 								{row.unsettled ? <small className="sub">{UNSETTLED}</small> : null}
 							</td>
-							<td>{row.days_late_inherited === null ? '—' : late(row.days_late_inherited)}</td>
+							<td data-head="划转前逾期">{row.days_late_inherited === null ? '—' : late(row.days_late_inherited)}</td>
 						</tr>
 					))}
 				</tbody>

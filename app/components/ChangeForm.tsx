@@ -18,7 +18,6 @@ export function ChangeForm({ answer: { given, problems }, known, sentence }: Pro
 	useEffect(() => {
 		if (problems.length > 0) said.current?.scrollIntoView({ block: 'center' });
 	}, [problems]);
-	const many = lines[given.kind].from === 'many' || lines[given.kind].to === 'many';
 	return (
 		<Form method="post" className="policy-form" key={JSON.stringify(given)} noValidate>
 			<input type="hidden" name="kind" value={given.kind} />
@@ -31,11 +30,6 @@ export function ChangeForm({ answer: { given, problems }, known, sentence }: Pro
 			<Panel title={changeKinds[given.kind].name} note={sentence ?? changeKinds[given.kind].meaning}>
 				<div className="change-fields">
 					<Bodies given={given} problems={problems} known={known} />
-					{many ? (
-						<Button htmlType="submit" name="intent" value="more" disabled={busy}>
-							再加一行
-						</Button>
-					) : null}
 				</div>
 			</Panel>
 			<Panel title="生效与依据">
@@ -59,13 +53,24 @@ function Bodies(props: BodiesProps) {
 	return (
 		<>
 			{from === 'none' ? null : <LeavingFields {...props} />}
+			{from === 'many' ? <OneMore /> : null}
 			<Wrong problems={problems} name="from" />
 			{to === 'none' ? null : <BodyFields {...props} />}
+			{to === 'many' ? <OneMore /> : null}
 			<Wrong problems={problems} name="to" />
 			{given.kind === 'split' ? <SplitHeir {...props} /> : null}
 			{given.kind === 'abolish' ? <HeirField {...props} /> : null}
 			{['establish', 'merge', 'move'].includes(given.kind) ? <AttributeFields {...props} /> : null}
 		</>
+	);
+}
+
+function OneMore() {
+	const busy = useNavigation().state !== 'idle';
+	return (
+		<Button htmlType="submit" name="intent" value="more" disabled={busy}>
+			再加一行
+		</Button>
 	);
 }
 

@@ -12,8 +12,10 @@ const nowhere = { given: {} };
 
 /** What a change would say and what it would move; then the confirmation. */
 export function ChangePreview({ given, preview }: Props) {
+	const top = useRef<HTMLElement>(null);
+	useEffect(() => void top.current?.scrollIntoView(), []);
 	return (
-		<section aria-label="影响预览" className="policy-preview">
+		<section aria-label="影响预览" className="policy-preview" ref={top}>
 			<Panel title="拟登记" note="尚未登记，不影响任何统计。">
 				<dl className="slip-facts">
 					<div>
@@ -91,7 +93,7 @@ function Confirm({ given, preview }: Props) {
 	const busy = useNavigation().state !== 'idle';
 	const said = useRef<HTMLDivElement>(null);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: every answer is shown, also one that says the same again.
-	useEffect(() => said.current?.scrollIntoView({ block: 'center' }), [preview]);
+	useEffect(() => void said.current?.scrollIntoView({ block: 'center' }), [preview]);
 	return (
 		<Form method="post" className="form-ways">
 			{preview.message === null ? null : (

@@ -8,7 +8,7 @@ import { longDay, longInstant } from '#app/words/format.ts';
 export function ChangeTable({ data, rows, label }: { data: Pick<Asked, 'given'>; rows: ChangeLine[]; label: string }) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide changes" aria-label={label}>
+			<table className="plain-table wide stacked changes" aria-label={label}>
 				<thead>
 					<tr>
 						<th>生效日期</th>
@@ -22,19 +22,21 @@ export function ChangeTable({ data, rows, label }: { data: Pick<Asked, 'given'>;
 				<tbody>
 					{rows.map(row => (
 						<tr key={row.seq} data-superseded={row.superseded ?? undefined}>
-							<td className="day">{longDay(row.effective)}</td>
-							<td>{changeKinds[toChangeKind(row.kind) ?? 'move'].name}</td>
-							<td>
+							<td className="day" data-head="生效日期">
+								{longDay(row.effective)}
+							</td>
+							<td data-head="变更">{changeKinds[toChangeKind(row.kind) ?? 'move'].name}</td>
+							<td data-head="内容">
 								<Link to={linkTo(data, `/organisations/${row.seq}`)}>
 									{row.superseded === null ? row.sentence : <s>{row.sentence}</s>}
 								</Link>
 							</td>
-							<td>{row.document ?? '未写明'}</td>
-							<td>
+							<td data-head="文号">{row.document ?? '未写明'}</td>
+							<td data-head="登记">
 								{longInstant(row.registered_at)}
 								<small className="sub">{row.by}</small>
 							</td>
-							<td>{standingWords(row)}</td>
+							<td data-head="效力">{standingWords(row)}</td>
 						</tr>
 					))}
 				</tbody>

@@ -48,7 +48,7 @@ type Props = { data: DepartmentData; rows: Succession[]; label: string; from: st
 function Successions({ data, rows, label, from }: Props) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide" aria-label={label}>
+			<table className="plain-table wide stacked" aria-label={label}>
 				<thead>
 					<tr>
 						<th>{label}</th>
@@ -61,25 +61,27 @@ function Successions({ data, rows, label, from }: Props) {
 				<tbody>
 					{rows.map(row => (
 						<tr key={row.code}>
-							<td>
+							<td data-head={label}>
 								<DepartmentName data={data} code={row.code} name={row.name} />
 							</td>
-							<td className="day">{longDay(row.since)}</td>
-							<td>
+							<td className="day" data-head="自">
+								{longDay(row.since)}
+							</td>
+							<td data-head="文号">
 								{row.change === null ? (
 									'—'
 								) : (
 									<Link to={linkTo(data, `/organisations/${row.change.seq}`)}>{row.change.document ?? '查看登记'}</Link>
 								)}
 							</td>
-							<td className="number">
+							<td className="number" data-head="划转时未办结（件）">
 								<Figure
 									value={row.open}
 									to={openThen(data, from ?? row.code, row, ['running', 'overdue', 'paused'])}
 									name={`${row.name}划转时未办结`}
 								/>
 							</td>
-							<td className="number">
+							<td className="number" data-head="其中已超期（件）">
 								<Figure
 									value={row.overdue}
 									to={openThen(data, from ?? row.code, row, ['overdue'])}

@@ -35,7 +35,9 @@ const WIDTHS = {
 
 /** Matters, one a line, on a telephone one a card; every case number opens its case. */
 export function MatterTable({ data, rows, order, without = [] }: Props) {
-	const columns = columnsOf(data, order).filter(column => !without.some(key => key === column.key));
+	const columns = columnsOf(data, order, without.includes('department')).filter(
+		column => !without.some(key => key === column.key),
+	);
 	return (
 		<Table
 			className="grid cards"
@@ -49,7 +51,8 @@ export function MatterTable({ data, rows, order, without = [] }: Props) {
 	);
 }
 
-function columnsOf(data: Framed, order: Order | undefined): TableColumnsType<Matter> {
+/** `nameless`: what the department's column would say of a change of hands stands beside the days. */
+function columnsOf(data: Framed, order: Order | undefined, nameless: boolean): TableColumnsType<Matter> {
 	const column = (
 		key: keyof typeof WIDTHS,
 		name: string,
@@ -74,7 +77,7 @@ function columnsOf(data: Framed, order: Order | undefined): TableColumnsType<Mat
 		column('started', '起算日', row => row.started_on, 'started_on', 'day'),
 		column('due', '到期日', row => <Due row={row} />, 'due_on', 'day'),
 		column('ended', '办结日', row => row.ended_on ?? '—', undefined, 'day'),
-		column('late', '逾期／剩余', row => <Days row={row} />, 'days_late', 'number'),
+		column('late', '逾期／剩余', row => <Days row={row} nameless={nameless} />, 'days_late', 'number'),
 	];
 }
 
@@ -110,14 +113,18 @@ function Owner({ data, row }: { data: Framed; row: Matter }) {
 	return (
 		<>
 			<DepartmentName data={data} code={row.owner} name={row.owner_name} />
-			{borneWords(row).map(words => (
-				<small key={words} className="sub">
-					{words}
-				</small>
-			))}
+			<Borne row={row} />
 			{row.jurisdiction === 'here' ? null : <small className="sub">{jurisdictions[row.jurisdiction]?.name}</small>}
 		</>
 	);
+}
+
+function Borne({ row }: { row: Matter }) {
+	return borneWords(row).map(words => (
+		<small key={words} className="sub">
+			{words}
+		</small>
+	));
 }
 
 function Clock({ row }: { row: Matter }) {
@@ -150,7 +157,17 @@ function Due({ row }: { row: Matter }) {
 	);
 }
 
-function Days({ row }: { row: Matter }) {
+function Days({ row, nameless }: { row: Matter; nameless: boolean }) {
+	return (
+		<>
+			<Reach row={row} />
+			{nameless ? <Borne row={row} /> : null}
+		</>
+	);
+}
+
+/** How late, or how long yet. */
+function Reach({ row }: { row: Matter }) {
 	if (row.hours_late !== null) return <span className="late-days">逾期{lateHours(row.hours_late)}</span>;
 	if (row.days_late !== null) return <span className="late-days">逾期{late(row.days_late)}</span>;
 	if (row.days_left === null) return <>—</>;

@@ -182,7 +182,7 @@ function Confirm({ draft, preview }: Props) {
 	const busy = useNavigation().state !== 'idle';
 	const said = useRef<HTMLDivElement>(null);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: every answer is shown, also one that says the same again.
-	useEffect(() => said.current?.scrollIntoView({ block: 'center' }), [preview]);
+	useEffect(() => void said.current?.scrollIntoView({ block: 'center' }), [preview]);
 	return (
 		<Form method="post" className="form-ways">
 			{preview.message === null ? null : (

@@ -65,7 +65,7 @@ export function CeasedBodies({ data }: { data: OrganisationsData }) {
 function Bodies({ data, bodies, mayEnact }: { data: Given; bodies: BodyLine[]; mayEnact: boolean }) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide register">
+			<table className="plain-table wide stacked register">
 				<thead>
 					<tr>
 						<th>机构</th>
@@ -90,7 +90,7 @@ function rowsOf(body: BodyLine, depth: number, data: Given, mayEnact: boolean): 
 function BodyRow({ data, body, depth, mayEnact }: { data: Given; body: BodyLine; depth: number; mayEnact: boolean }) {
 	return (
 		<tr data-unit={depth > 0 || undefined}>
-			<td style={{ paddingLeft: 10 + depth * 20 }}>
+			<td data-head="机构" style={depth > 0 ? { paddingLeft: 10 + depth * 20 } : undefined}>
 				{depth > 0 ? <span aria-hidden="true">└ </span> : null}
 				<DepartmentName data={data} code={body.code} name={body.name} />
 				<small className="sub">
@@ -98,14 +98,14 @@ function BodyRow({ data, body, depth, mayEnact }: { data: Given; body: BodyLine;
 					{depth > 0 ? '　下属单位' : ''}
 				</small>
 			</td>
-			<td>
+			<td data-head="类别">
 				{departmentKinds[body.kind ?? ''] ?? '—'}
 				{body.rankable ? null : (
 					<small className="sub">{body.treated === 'excluded' ? '不计入' : '列示，不排名'}</small>
 				)}
 			</td>
-			<td>{jurisdictions[body.jurisdiction]?.name ?? '—'}</td>
-			<td>
+			<td data-head="责令权限">{jurisdictions[body.jurisdiction]?.name ?? '—'}</td>
+			<td data-head="沿革">
 				{historyOf(body).map(words => (
 					<small key={words} className="sub">
 						{words}
@@ -113,7 +113,7 @@ function BodyRow({ data, body, depth, mayEnact }: { data: Given; body: BodyLine;
 				))}
 			</td>
 			{mayEnact ? (
-				<td className="acts">
+				<td className="acts" data-head="登记">
 					{(['rename', 'merge', 'split', 'abolish', 'move'] as const).map(kind => (
 						<Link key={kind} to={linkTo({ given: {} }, '/organisations/new', { kind, code: body.code })}>
 							{{ rename: '更名', merge: '合并', split: '分立', abolish: '撤销', move: '调整' }[kind]}

@@ -70,7 +70,7 @@ async function targetedOf(
 	const paper = entry.document ?? '未写明文号';
 	const given = givenOf(entry);
 	return {
-		first: retracts ? shaped({ ...given, kind: 'retract', document: '' }, 0) : given,
+		first: retracts ? shaped({ ...given, kind: 'retract', document: '' }) : given,
 		sentence: `${retracts ? '撤回' : '更正'}：${said}（${longDay(entry.effective)}起，${paper}）`,
 	};
 }

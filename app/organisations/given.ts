@@ -26,7 +26,7 @@ export type Given = {
 export const SELF = 'self';
 export const NOBODY = 'nobody';
 
-/** Lines for bodies in a form: as many as are filled in and one more, three at least where several can be named. */
+/** Lines for bodies in a form where several can be named: at first, and at most. */
 const LINES = 3;
 const MOST_LINES = 40;
 
@@ -61,7 +61,7 @@ export function readGiven(form: FormData): Given {
 			parent: text('parent'),
 			successor: text('successor') === '待明确' ? NOBODY : text('successor'),
 		},
-		form.get('intent') === 'more' ? 1 : 0,
+		form.get('intent') === 'more',
 	);
 }
 
@@ -69,20 +69,24 @@ export function readGiven(form: FormData): Given {
 export function emptyGiven(kind: ChangeKind, effective: string): Given {
 	const papers = { document: '', reason: '', target: '' };
 	const rest = { region: '', bodyKind: '', rankable: '', parent: '', successor: '' };
-	return shaped({ kind, effective, ...papers, from: [], to: [], ...rest }, 0);
+	return shaped({ kind, effective, ...papers, from: [], to: [], ...rest });
 }
 
-/** With the lines that the form of its kind shows. */
-export function shaped(given: Given, extra: number): Given {
+/** With the lines that the form of its kind shows; `more`: one more than there are. */
+export function shaped(given: Given, more = false): Given {
 	const { from, to } = lines[given.kind];
 	const kept = given.from.filter((code, n) => code !== '' || n === 0);
 	const bodies = given.to.filter(({ code, name }, n) => code !== '' || name !== '' || n === 0);
-	return { ...given, from: sized(kept, from, '', extra), to: sized(bodies, to, { code: '', name: '' }, extra) };
+	return {
+		...given,
+		from: sized(kept, from, '', more ? given.from.length + 1 : LINES),
+		to: sized(bodies, to, { code: '', name: '' }, more ? given.to.length + 1 : LINES),
+	};
 }
 
-function sized<T>(values: readonly T[], size: 'none' | 'one' | 'many', empty: T, extra: number): T[] {
+function sized<T>(values: readonly T[], size: 'none' | 'one' | 'many', empty: T, least: number): T[] {
 	if (size === 'none') return [];
-	const wanted = size === 'one' ? 1 : Math.min(MOST_LINES, Math.max(LINES, values.length + extra));
+	const wanted = size === 'one' ? 1 : Math.min(MOST_LINES, Math.max(least, values.length));
 	return Array.from({ length: wanted }, (_, n) => values[n] ?? empty);
 }
 

@@ -42,7 +42,7 @@ export function givenOf(entry: Entry): Given {
 		...attributesOf(own),
 		successor: told.successor ?? (isUnsettled(kind, told) ? NOBODY : ''),
 	};
-	return shaped(given, 0);
+	return shaped(given);
 }
 
 function attributesOf(body: ToldBody | undefined): Pick<Given, 'region' | 'bodyKind' | 'rankable' | 'parent'> {

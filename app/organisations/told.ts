@@ -168,7 +168,7 @@ function notForeign(code: string, body: string, { on, end, other }: Register): s
 
 function splitHeir(heir: string, codes: readonly string[]): string | null {
 	if (heir === '') {
-		return '请写明未办结事项由哪个机构承接；尚未明确的，请选“暂不明确”，其未办结事项将列为“承接部门待明确”。';
+		return '请写明未办结事项由哪个机构承接；尚未明确的，请填“待明确”，其未办结事项将列为“承接部门待明确”。';
 	}
 	return heir === NOBODY || codes.includes(heir)
 		? null
