@@ -1,6 +1,3 @@
-import { Form, useNavigation } from '@remix-run/react';
-import { Alert, Button } from 'antd';
-import { useEffect, useRef } from 'react';
 import { plusDays } from '#analytics/law/day.ts';
 import type { ClockMoves } from '#app/loaders/clock-moves.ts';
 import type { Preview } from '#app/policies/answer.server.ts';
@@ -8,6 +5,7 @@ import type { Draft } from '#app/policies/draft.ts';
 import { count, longDay } from '#app/words/format.ts';
 import { fieldWords, sayField } from '#app/words/policies.ts';
 import { clockName } from '#app/words/zh.ts';
+import { ConfirmForm, PreviewPages } from './ConfirmForm.tsx';
 import { MoveCountsLine, MovesByDepartment, MovesTable } from './MovesTable.tsx';
 import { Nothing, Panel } from './Page.tsx';
 
@@ -34,11 +32,16 @@ export function PolicyPreview({ draft, preview }: Props) {
 						<MovesByDepartment data={nowhere} rows={moves.departments} />
 						<h3>逐项清单</h3>
 						<MovesTable data={nowhere} rows={moves.rows} />
-						<Pages draft={draft} preview={preview} />
+						<PreviewPages carried={<Carried draft={draft} />} at={moves} unit="次计时" />
 					</>
 				)}
 			</Panel>
-			<Confirm draft={draft} preview={preview} />
+			<ConfirmForm
+				carried={<Carried draft={draft} />}
+				preview={preview}
+				retroactive={preview.retroactive ? retroactiveWords(preview.policy.effective) : null}
+				note="登记后即记入账本，所涉计时当即重算；登记不能删除，有误的另行登记更正。"
+			/>
 		</section>
 	);
 }
@@ -153,63 +156,6 @@ function Carried({ draft }: { draft: Draft }) {
 	));
 }
 
-function Pages({ draft, preview: { moves } }: Props) {
-	const last = Math.max(1, Math.ceil(moves.total / moves.size));
-	const busy = useNavigation().state !== 'idle';
-	const ways = [
-		{ to: moves.page - 1, name: '上一页', on: moves.page > 1 },
-		{ to: moves.page + 1, name: '下一页', on: moves.page < last },
-	];
-	return (
-		<Form method="post" className="pager" preventScrollReset>
-			<Carried draft={draft} />
-			<input type="hidden" name="intent" value="preview" />
-			<span>
-				共{count(moves.total)}次计时，第{count(moves.page)}/{count(last)}页
-			</span>
-			{last === 1
-				? null
-				: ways.map(({ to, name, on }) => (
-						<button key={name} type="submit" name="page" value={to} className="plain" disabled={!on || busy}>
-							{name}
-						</button>
-					))}
-		</Form>
-	);
-}
-
-function Confirm({ draft, preview }: Props) {
-	const busy = useNavigation().state !== 'idle';
-	const said = useRef<HTMLDivElement>(null);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: every answer is shown, also one that says the same again.
-	useEffect(() => void said.current?.scrollIntoView({ block: 'center' }), [preview]);
-	return (
-		<Form method="post" className="form-ways">
-			{preview.message === null ? null : (
-				<div ref={said}>
-					<Alert type="error" showIcon title={preview.message} role="alert" />
-				</div>
-			)}
-			<Carried draft={draft} />
-			<input type="hidden" name="digest" value={preview.digest} />
-			{preview.retroactive ? (
-				<label className="retroactive">
-					<input type="checkbox" name="retroactive" value="yes" />
-					<span>
-						确认追溯施行：施行日期{longDay(preview.policy.effective)}
-						早于今日，此后再查询自该日起的数字，可能与已经公布、报告的不同；已冻结的报告和按当时所知的查询不变。
-					</span>
-				</label>
-			) : null}
-			<span className="ways-line">
-				<Button type="primary" htmlType="submit" name="intent" value="confirm" disabled={busy}>
-					{busy ? '正在登记…' : '确认登记'}
-				</Button>
-				<Button htmlType="submit" name="intent" value="edit" disabled={busy}>
-					返回修改
-				</Button>
-				<span className="note">登记后即记入账本，所涉计时当即重算；登记不能删除，有误的另行登记更正。</span>
-			</span>
-		</Form>
-	);
+function retroactiveWords(effective: string): string {
+	return `确认追溯施行：施行日期${longDay(effective)}早于今日，此后再查询自该日起的数字，可能与已经公布、报告的不同；已冻结的报告和按当时所知的查询不变。`;
 }

@@ -37,7 +37,7 @@ export type Effects = {
 	standings: Standings[];
 };
 
-export const EFFECTS_SIZE = 50;
+const EFFECTS_SIZE = 50;
 
 type World = { ask: Store['ask']; known: number };
 type Asked = { on: Day; seq: number; page: number; visible: string[] | null };

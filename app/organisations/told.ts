@@ -6,7 +6,7 @@ import { type Given, NOBODY } from './given.ts';
 import { living, type Register } from './register.ts';
 
 /** Who changes into whom, as the event says it. */
-export type Told = { from?: string[]; to?: ToldBody[]; successor?: string };
+type Told = { from?: string[]; to?: ToldBody[]; successor?: string };
 
 /** What a form of a kind says, and what is wrong with it, field by field. */
 type Read = { told: Told; problems: Problem[] };
