@@ -1,6 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf, type Instant, startOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
+import { ofType, sorted } from './acts.ts';
 import { Course } from './course.ts';
 import { startMissing, stopBeforeStart } from './doubts.ts';
 import { doubtsOf, extend, isGood } from './extension.ts';
@@ -24,7 +25,7 @@ export function catalogueCourses(
 	const review = simpleCourses({
 		clock: 'catalogue.review',
 		line,
-		starts: facts.filter(fact => fact.type === 'catalogue.submitted'),
+		starts: ofType(facts, 'catalogue.submitted'),
 		stops: facts.filter(fact => fact.type === 'catalogue.published' || fact.type === 'catalogue.returned'),
 		policies,
 		calendar,
@@ -39,8 +40,8 @@ export function catalogueCourses(
  * change reported before it takes effect may be answered early.
  */
 function updateCourses(line: string, facts: readonly Fact[], policies: readonly Policy[], calendar: Calendar): Found {
-	const triggers = facts.filter(fact => fact.type === 'catalogue.triggered').sort(byStart);
-	const submissions = facts.filter(fact => fact.type === 'catalogue.submitted');
+	const triggers = [...sorted(ofType(facts, 'catalogue.triggered'), byStart)];
+	const submissions = ofType(facts, 'catalogue.submitted');
 	if (triggers.length === 0) {
 		return { courses: [], doubts: submissions.slice(0, 1).map(act => startMissing(line, 'catalogue.update', act)) };
 	}

@@ -1,5 +1,6 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { ofType } from './acts.ts';
 import type { Fact } from './fact.ts';
 import { isBefore, judgedAt } from './order.ts';
 import { simpleCourses } from './simple.ts';
@@ -12,9 +13,9 @@ export function consentCourses(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): Found {
-	const starts = facts.filter(fact => fact.type === 'request.extension_requested');
+	const starts = ofType(facts, 'request.extension_requested');
 	if (starts.length === 0) return { courses: [], doubts: [] };
-	const decisions = facts.filter(fact => fact.type === 'request.extension_decided');
+	const decisions = ofType(facts, 'request.extension_decided');
 	const ends = facts.filter(fact => fact.type === 'request.withdrawn' || isReply(fact));
 	const after = starts.map(judgedAt).reduce((a, b) => Math.min(a, b));
 	return simpleCourses({

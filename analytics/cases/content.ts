@@ -1,17 +1,17 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf } from '#analytics/law/day.ts';
+import type { Course } from './course.ts';
 import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import { judgedAt } from './order.ts';
-import type { Found } from './trace.ts';
 
 /** Working days within which a reply made is sent to the demander; a local number, only told. */
 const DISPATCH_WITHIN = 1;
 
 /** What a reply that ended a clock says against itself, as far as it says anything: none of it moves the clock. */
-export function flagContent(found: readonly Found[], facts: readonly Fact[], calendar: Calendar): void {
+export function flagContent(courses: readonly Course[], facts: readonly Fact[], calendar: Calendar): void {
 	if (!facts.some(isTelling)) return;
-	for (const course of found.flatMap(({ courses }) => courses)) {
+	for (const course of courses) {
 		const reply = facts.find(fact => fact.type === 'request.replied' && idOf(fact) === course.endedBy);
 		if (reply === undefined || course.phase !== 'ended') continue;
 		const on = dayOf(judgedAt(reply));

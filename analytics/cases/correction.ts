@@ -1,6 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { ofType } from './acts.ts';
 import type { Fact } from './fact.ts';
 import { inOrder, judgedAt } from './order.ts';
 import { simpleCourses } from './simple.ts';
@@ -13,11 +14,11 @@ export function correctionCourses(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): Found {
-	const fedBack = facts.filter(fact => fact.type === 'correction.fed_back');
+	const fedBack = ofType(facts, 'correction.fed_back');
 	const found = simpleCourses({
 		clock: 'correction',
 		line,
-		starts: facts.filter(fact => fact.type === 'correction.received'),
+		starts: ofType(facts, 'correction.received'),
 		stops: fedBack.filter(fact => !fact.deferred),
 		policies,
 		calendar,
@@ -41,8 +42,8 @@ export function complaintCourses(
 	return simpleCourses({
 		clock: 'local.complaint',
 		line,
-		starts: facts.filter(fact => fact.type === 'complaint.received'),
-		stops: facts.filter(fact => fact.type === 'complaint.closed'),
+		starts: ofType(facts, 'complaint.received'),
+		stops: ofType(facts, 'complaint.closed'),
 		policies,
 		calendar,
 	});

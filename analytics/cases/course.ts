@@ -92,7 +92,7 @@ export class Course {
 	extend(days: number, consent: Fact, on: Day, notice?: Fact): void {
 		this.extended += days;
 		this.#deadline.extend(days);
-		this.#take({ kind: 'extend', on, fact: consent, days, ...(notice === undefined ? {} : { by: notice }) });
+		this.#take({ kind: 'extend', on, fact: consent, days, by: notice });
 	}
 
 	/** The clock stands still from a day on; days after it are not counted. */
@@ -122,7 +122,7 @@ export class Course {
 		this.endedAt = at;
 		this.endedBy = idOf(fact);
 		this.excludedFor = null;
-		this.#take({ kind: 'stop', on, fact, ...(by === undefined ? {} : { by }) });
+		this.#take({ kind: 'stop', on, fact, by });
 	}
 
 	/** The act that ended the run is void, or was sent back: the clock goes on. `uncounted`: the days in between do not count. */

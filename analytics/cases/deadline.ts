@@ -1,7 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Clock, clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, endOf, type Instant, timeOn } from '#analytics/law/day.ts';
-import { due, isProvisional, workdaysAfter } from '#analytics/law/due.ts';
+import { dueOn, isProvisional, workdaysAfter } from '#analytics/law/due.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import type { Start } from './trace.ts';
 
@@ -20,18 +20,23 @@ export class Deadline {
 	/** A due day that has moved past what had run out before the clock stood still, and when that ran out. */
 	#ranOut: { on: Day; end: Instant } | null = null;
 	readonly #start: Start;
+	readonly #clock: Clock;
+	/** Whether it is counted in working days: a floor, an hour and a promise are not. */
+	readonly #isCounted: boolean;
 	readonly #startedOn: Day;
 	readonly #policy: Policy;
 	readonly #calendar: Calendar;
 
 	constructor(start: Start, startedOn: Day, policy: Policy, calendar: Calendar) {
 		this.#start = start;
+		this.#clock = clocks[start.clock];
 		this.#startedOn = startedOn;
 		this.#policy = policy;
 		this.#calendar = calendar;
 		const { promised } = start;
-		const counted = () => due(clocks[start.clock], startedOn, 0, calendar).on;
-		this.statutoryOn = promised === null ? null : promised === undefined ? counted() : dayOf(promised - 1);
+		this.#isCounted = this.#clock.workdays !== null && promised === undefined;
+		if (promised === undefined) this.statutoryOn = dueOn(this.#clock, startedOn, 0, calendar);
+		else this.statutoryOn = promised === null ? null : dayOf(promised - 1);
 		this.on = this.statutoryOn;
 		this.#unextendedOn = this.statutoryOn;
 		this.promisedOn = this.#promised(startedOn, 0);
@@ -47,7 +52,7 @@ export class Deadline {
 		return this.#endOf(this.#unextendedOn);
 	}
 
-	/** Whether the due day rests on a year without a published holiday notice. A floor and a promise count no working days. */
+	/** Whether the due day rests on a year without a published holiday notice. */
 	get provisional(): boolean {
 		if (this.on === null || !this.#isCounted) return false;
 		return isProvisional(this.#startedOn, this.on, this.#calendar);
@@ -61,9 +66,8 @@ export class Deadline {
 
 	/** The whole period, with what it was extended by, counts from a day. */
 	restart(from: Day, extended: number): void {
-		const clock = clocks[this.#start.clock];
-		this.on = due(clock, from, extended, this.#calendar).on;
-		this.#unextendedOn = due(clock, from, 0, this.#calendar).on;
+		this.on = dueOn(this.#clock, from, extended, this.#calendar);
+		this.#unextendedOn = dueOn(this.#clock, from, 0, this.#calendar);
 		this.promisedOn = this.#promised(from, extended);
 		this.#resumedOn = null;
 	}
@@ -92,10 +96,6 @@ export class Deadline {
 		this.#ranOut = null;
 	}
 
-	get #isCounted(): boolean {
-		return clocks[this.#start.clock].workdays !== null && this.#start.promised === undefined;
-	}
-
 	#endOf(on: Day | null): Instant | null {
 		if (on === null) return null;
 		if (this.#start.promised != null) return this.#start.promised;
@@ -104,8 +104,9 @@ export class Deadline {
 
 	#promised(from: Day, extended: number): Day | null {
 		const days = this.#policy.promised[this.#start.clock];
-		const { workdays, statutory }: Clock = clocks[this.#start.clock];
-		if (days === undefined || !statutory || workdays === null || days >= workdays) return null;
+		if (days === undefined) return null;
+		const { workdays, statutory } = this.#clock;
+		if (!statutory || workdays === null || days >= workdays) return null;
 		return workdaysAfter(from, days + extended, this.#calendar);
 	}
 

@@ -3,13 +3,13 @@ import { type Day, dayOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import { stopBeforeStart } from './doubts.ts';
+import { byType } from './event.ts';
 import type { Fact } from './fact.ts';
 import { Handover } from './handover.ts';
 import { inOrder, isBefore, judgedAt } from './order.ts';
 import { leave } from './stop.ts';
 import type { Found } from './trace.ts';
 import type { Track } from './tracks.ts';
-import type { EventType } from './vocabulary.ts';
 
 /** What the delivery clocks of one line at one provider are followed from. */
 type Given = {
@@ -52,7 +52,7 @@ export function deliveryCourses(given: Given): Found {
 		early: null,
 		handover: new Handover(),
 	};
-	for (const act of inOrder(given.track.facts)) takes[act.type]?.(delivery, delivery.courses.at(-1), act);
+	for (const act of inOrder(given.track.facts)) takes.get(act.type)?.(delivery, delivery.courses.at(-1), act);
 	const { courses, early } = delivery;
 	const [first] = courses;
 	if (early === null || first === undefined) return { courses, doubts: [] };
@@ -60,7 +60,7 @@ export function deliveryCourses(given: Given): Found {
 	return { courses, doubts: [stopBeforeStart(line, 'delivery', early)] };
 }
 
-const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | undefined, act: Fact) => void>> = {
+const takes = byType<(delivery: Delivery, course: Course | undefined, act: Fact) => void>({
 	'request.received': (delivery, _, act) => {
 		if (delivery.asked === 'withdrawn' && act !== delivery.track.opened) delivery.asked = 'again';
 	},
@@ -85,7 +85,7 @@ const takes: Partial<Record<EventType, (delivery: Delivery, course: Course | und
 		if (course === undefined) delivery.waiting.push(act);
 		else if (delivery.asked === 'yes' || !act.upheld) delivery.handover.decide(course, act);
 	},
-};
+});
 
 /** Whether a reply agrees to share a line: an agreement in part names the lines it agrees to. */
 function agrees(act: Fact, line: string): boolean {
@@ -117,5 +117,5 @@ function begin(delivery: Delivery, agreed: Fact): void {
 	delivery.courses.push(course);
 	delivery.asked = 'yes';
 	delivery.handover = new Handover();
-	for (const act of waiting.splice(0)) takes[act.type]?.(delivery, course, act);
+	for (const act of waiting.splice(0)) takes.get(act.type)?.(delivery, course, act);
 }

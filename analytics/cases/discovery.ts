@@ -1,6 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
+import { ofType, sorted } from './acts.ts';
 import { Course } from './course.ts';
 import { discoveredLater } from './doubts.ts';
 import type { Fact } from './fact.ts';
@@ -17,7 +18,7 @@ export function discoveryCourses(
 ): Found {
 	const found: Found = { courses: [], doubts: [] };
 	const told = new Set<string>();
-	for (const fact of facts.filter(each => each.type === 'correction.received').sort(byTime)) {
+	for (const fact of sorted(ofType(facts, 'correction.received'), byTime)) {
 		const { discoveredAt, counterparty, department } = fact;
 		const key = `${discoveredAt} ${counterparty}`;
 		if (discoveredAt === undefined || counterparty === undefined || told.has(key)) continue;

@@ -1,8 +1,8 @@
 import { dayOf, endOf, type Instant } from '#analytics/law/day.ts';
 import { bodyKind, isReportable, reportingHours } from '#analytics/law/incident.ts';
+import { byType } from './event.ts';
 import type { Fact } from './fact.ts';
 import { readTime } from './times.ts';
-import type { EventType } from './vocabulary.ts';
 
 type Data = Record<string, unknown>;
 
@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 const PARTS = ['scene', 'process', 'effect', 'storage', 'destruction'];
 
 /** What local clocks and defects of content need of an event; fields of another form than expected are left alone. */
-export const dutyDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> = {
+export const dutyDetails = byType<(fact: Fact, data: Data) => void>({
 	'request.replied': (fact, { approver_ok, conditions_outside_catalogue, dispatched_at }) => {
 		if (approver_ok === false) fact.unapproved = true;
 		if (conditions_outside_catalogue === true) fact.outsideConditions = true;
@@ -45,7 +45,7 @@ export const dutyDetails: Partial<Record<EventType, (fact: Fact, data: Data) => 
 		if (PARTS.some(part => data[part] === false || data[part] === '')) fact.incomplete = true;
 	},
 	'security.discovered': addReport,
-};
+});
 
 function addAuthority(fact: Fact, { authority }: Data): void {
 	if (typeof authority === 'string' && authority !== '') fact.authority = authority;

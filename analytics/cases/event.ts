@@ -48,6 +48,11 @@ export type LedgerEvent = ShareEvent & {
 	receivedAt: Instant;
 };
 
+/** What belongs to some types of events, by type. A map: it is looked into for every act. */
+export function byType<T>(known: Partial<Record<EventType, T>>): ReadonlyMap<EventType, T> {
+	return new Map(Object.entries(known) as [EventType, T][]);
+}
+
 /** `SQ20260211-0042/1` → case `SQ20260211-0042`, line `1`; line is '' where there is none. */
 export function splitSubject(subject: string): { caseId: string; line: string } {
 	const slash = subject.lastIndexOf('/');

@@ -60,8 +60,9 @@ export function judged(state: CaseState): readonly Fact[] {
 
 /** The act judged by its record all the same: evidence moves nobody else's clock. */
 export function byRecord(fact: Fact): Fact {
+	if (fact.evidence === undefined) return fact;
 	const { evidence, ...told } = fact;
-	return evidence === undefined ? fact : told;
+	return told;
 }
 
 const BACKDATED: Defect = 'backdated';

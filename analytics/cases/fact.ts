@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#analytics/law/day.ts';
 import { dutyDetails } from './duty-details.ts';
-import { type LedgerEvent, splitSubject } from './event.ts';
+import { byType, type LedgerEvent, splitSubject } from './event.ts';
 import { readTime } from './times.ts';
 import type { EventType } from './vocabulary.ts';
 
@@ -105,11 +105,11 @@ export function idOf(fact: Pick<Fact, 'key'>): string {
 	return fact.key.slice(fact.key.indexOf(':') + 1);
 }
 
-/** Reduces an event of a case to its fact. */
-export function toFact(event: LedgerEvent): Fact {
+/** Reduces an event of a case to its fact; `key`: its identity. */
+export function toFact(event: LedgerEvent, key = keyOf(event.sourceId, event.id)): Fact {
 	const { department, counterparty, region, catalogue, global_case } = event.data;
 	const fact: Fact = {
-		key: keyOf(event.sourceId, event.id),
+		key,
 		type: event.type,
 		line: splitSubject(event.subject ?? '').line,
 		occurredAt: event.occurredAt,
@@ -122,15 +122,15 @@ export function toFact(event: LedgerEvent): Fact {
 	if (region) fact.region = region;
 	if (catalogue) fact.catalogue = catalogue;
 	if (global_case) fact.global = global_case;
-	addDetails[event.type]?.(fact, event.data);
-	dutyDetails[event.type]?.(fact, event.data);
+	addDetails.get(event.type)?.(fact, event.data);
+	dutyDetails.get(event.type)?.(fact, event.data);
 	if (event.type === 'evidence.decided') fact.decides = decisionOf(event);
 	return fact;
 }
 
 type Data = Record<string, unknown>;
 
-const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> = {
+const addDetails = byType<(fact: Fact, data: Data) => void>({
 	'request.received': (fact, { sharing, signed_at, precheck_at }) => {
 		fact.sharing = sharing as Fact['sharing'];
 		const [signedAt, precheckAt] = [instantOf(signed_at), instantOf(precheck_at)];
@@ -175,7 +175,7 @@ const addDetails: Partial<Record<EventType, (fact: Fact, data: Data) => void>> =
 		if (due_at === null) fact.dueAt = null;
 		else if (promised !== null) fact.dueAt = promised;
 	},
-};
+});
 
 /** `platform` is the id of the source, as text. */
 function decisionOf({ seq, data }: LedgerEvent): Evidence {

@@ -1,5 +1,6 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { ofType } from './acts.ts';
 import type { Fact } from './fact.ts';
 import { simpleCourses } from './simple.ts';
 import type { Found } from './trace.ts';
@@ -14,7 +15,7 @@ export function firstReviewCourses(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): Found {
-	const starts = facts.filter(fact => fact.type === 'catalogue.submitted');
+	const starts = ofType(facts, 'catalogue.submitted');
 	if (!starts.some(fact => fact.initial)) return { courses: [], doubts: [] };
 	const { courses } = simpleCourses({
 		clock: 'local.catalogue.review',

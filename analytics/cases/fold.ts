@@ -1,3 +1,4 @@
+import type { Instant } from '#analytics/law/day.ts';
 import { type LedgerEvent, splitSubject } from './event.ts';
 import { type Fact, keyOf, toFact } from './fact.ts';
 import { isInCase } from './vocabulary.ts';
@@ -20,16 +21,18 @@ export const emptyCase: CaseState = { facts: [], pointers: [] };
 
 /** Adds an event of the case to its state. Duplicates change nothing; the order of arrival does not matter. */
 export function fold(state: CaseState, event: LedgerEvent): CaseState {
-	if (isTold(state, keyOf(event.sourceId, event.id))) return state;
+	const key = keyOf(event.sourceId, event.id);
+	if (isTold(state, key, event.occurredAt)) return state;
 	const { pointers } = supersede(state, event);
 	if (event.data.retracts !== undefined || !isInCase(event.type)) {
 		return pointers === state.pointers ? state : { facts: state.facts, pointers };
 	}
-	return { facts: inserted(state.facts, toFact(event), byTime), pointers };
+	return { facts: inserted(state.facts, toFact(event, key), byTime), pointers };
 }
 
-function isTold({ facts, pointers }: CaseState, key: string): boolean {
-	for (const fact of facts) if (fact.key === key) return true;
+/** The ledger holds an event once: one that is told again is told with the same time. */
+function isTold({ facts, pointers }: CaseState, key: string, occurredAt: Instant): boolean {
+	for (const fact of facts) if (fact.occurredAt === occurredAt && fact.key === key) return true;
 	for (const { by } of pointers) if (by === key) return true;
 	return false;
 }
@@ -86,7 +89,8 @@ function isReplaced(pointers: Pointer[], key: string): boolean {
 
 function inserted<T>(list: T[], item: T, order: (a: T, b: T) => number): T[] {
 	const last = list.at(-1);
-	if (last === undefined || order(last, item) <= 0) return [...list, item];
+	if (last === undefined) return [item];
+	if (order(last, item) <= 0) return [...list, item];
 	let at = list.length - 1;
 	while (at > 0 && order(list[at - 1] as T, item) > 0) at--;
 	return [...list.slice(0, at), item, ...list.slice(at)];

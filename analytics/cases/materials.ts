@@ -1,4 +1,4 @@
-import { type Day, dayOf, plusDays } from '#analytics/law/day.ts';
+import { dayOf, plusDays } from '#analytics/law/day.ts';
 import { workdaysAfter } from '#analytics/law/due.ts';
 import type { Course } from './course.ts';
 import type { Defect } from './defects.ts';
@@ -34,12 +34,13 @@ export function resubmit(reply: Reply, course: Course, act: Fact): void {
 	}
 }
 
-/** 补正逾期中止: a pause that outlasts the policy's working days takes the line out of the count. `by` null: for good. */
-export function lapse(reply: Reply, by: Day | null): void {
+/** 补正逾期中止: a pause that outlasts the policy's working days takes the line out of the count. `act`: the next one; null: none comes. */
+export function lapse(reply: Reply, act: Fact | null): void {
+	if (reply.pausedOn === null) return;
 	const course = reply.courses.at(-1);
-	if (reply.pausedOn === null || course?.phase !== 'paused') return;
+	if (course?.phase !== 'paused') return;
 	const last = workdaysAfter(reply.pausedOn, course.policy.lapseAfter, reply.calendar);
-	if (by !== null && by <= last) return;
+	if (act !== null && dayOf(judgedAt(act)) <= last) return;
 	course.exclude('lapsed', null, plusDays(last, 1));
 	reply.pausedOn = null;
 }

@@ -1,7 +1,7 @@
 import { clocks } from '#analytics/law/clocks.ts';
 import { OFFICE_ID } from './event.ts';
 import { judged } from './evidence.ts';
-import { type Fact, sourceOf } from './fact.ts';
+import { type Fact, keyOf, sourceOf } from './fact.ts';
 import type { CaseState } from './fold.ts';
 import { concernsLine, linesOf, renumbered } from './lines.ts';
 import { byTime } from './order.ts';
@@ -76,16 +76,25 @@ export function recordOf(facts: readonly Fact[], decided?: number): number | nul
 }
 
 const starts: ReadonlySet<string> = new Set(Object.values(clocks).map(clock => clock.starts));
-const OFFICE = `${OFFICE_ID}:`;
+const OFFICE = keyOf(OFFICE_ID, '');
+const COLON = 58;
 
 /** Nearly every case is told by one platform alone: found out without looking at anything twice. */
 function isToldByMany(facts: readonly Fact[]): boolean {
 	let first: string | null = null;
 	for (const { key } of facts) {
-		if (first === null) first = key.startsWith(OFFICE) ? null : key.slice(0, key.indexOf(':') + 1);
-		else if (!key.startsWith(first) && !key.startsWith(OFFICE)) return true;
+		if (isOfSource(key, OFFICE)) continue;
+		if (first === null) first = key;
+		else if (!isOfSource(key, first)) return true;
 	}
 	return false;
+}
+
+/** Whether two keys are of one source: the same up to the colon. */
+function isOfSource(key: string, other: string): boolean {
+	let at = 0;
+	while (key.charCodeAt(at) === other.charCodeAt(at) && key.charCodeAt(at) !== COLON) at++;
+	return key.charCodeAt(at) === other.charCodeAt(at);
 }
 
 /** What is known of a case while one platform after another is heard. */

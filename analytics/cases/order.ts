@@ -1,4 +1,5 @@
 import { dayNumberOf, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
+import { sorted } from './acts.ts';
 import type { Fact } from './fact.ts';
 import type { EventType } from './vocabulary.ts';
 
@@ -28,10 +29,7 @@ export function judgedAt(fact: Fact): Instant {
 
 /** The facts by judged day; within a day by occurrence, then record, then identity; paper acts as far as their hour is known. */
 export function inOrder(facts: readonly Fact[]): readonly Fact[] {
-	for (let n = 1; n < facts.length; n++) {
-		if (byJudgedDay(facts[n - 1] as Fact, facts[n] as Fact) > 0) return [...facts].sort(byJudgedDay);
-	}
-	return facts;
+	return sorted(facts, byJudgedDay);
 }
 
 function byJudgedDay(a: Fact, b: Fact): number {
@@ -45,6 +43,11 @@ function momentOf(fact: Fact): Instant {
 	if (dayOnly !== true) return occurredAt;
 	if (recordedAt > occurredAt && dayOf(recordedAt) === dayOf(occurredAt)) return recordedAt;
 	return type === 'request.material_resubmitted' ? endOf(dayOf(occurredAt)) - 1 : occurredAt;
+}
+
+/** The moment from which they count, then occurrence, record, identity. */
+export function byJudged(a: Fact, b: Fact): number {
+	return judgedAt(a) - judgedAt(b) || byTime(a, b);
 }
 
 /** Occurrence, then record, then identity. */

@@ -1,7 +1,9 @@
 import { dayOf } from '#analytics/law/day.ts';
+import { ofType } from './acts.ts';
 import type { Course } from './course.ts';
 import { answers, defectOf, leavesOpen, outcomeOf } from './decision.ts';
 import { sharingMissing, startMissing, stopBeforeStart } from './doubts.ts';
+import { byType } from './event.ts';
 import { Consents, doubtsOf, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
 import { lapse, notify, resubmit } from './materials.ts';
@@ -9,7 +11,6 @@ import { inOrder, isBefore, judgedAt } from './order.ts';
 import { begin, clockOf, type Given, type Reply } from './replying.ts';
 import { leave, stop } from './stop.ts';
 import type { Found } from './trace.ts';
-import type { EventType } from './vocabulary.ts';
 
 /** Follows the reply clocks of one line at one provider. */
 export function replyCourses(given: Given): Found {
@@ -38,17 +39,17 @@ export function replyCourses(given: Given): Found {
 	};
 	begin(reply, opened, track.startedAt);
 	for (const act of inOrder(track.facts)) {
-		lapse(reply, dayOf(judgedAt(act)));
+		lapse(reply, act);
 		const course = reply.courses.at(-1);
 		if (course === undefined) wait(reply, act);
-		else takes[act.type]?.(reply, course, act);
+		else takes.get(act.type)?.(reply, course, act);
 	}
 	lapse(reply, null);
 	settle(reply);
 	return { courses: reply.courses, doubts: reply.doubts };
 }
 
-const takes: Partial<Record<EventType, (reply: Reply, course: Course, act: Fact) => void>> = {
+const takes = byType<(reply: Reply, course: Course, act: Fact) => void>({
 	'request.received': receiveAgain,
 	'request.replied': decide,
 	'request.material_notice': notify,
@@ -68,7 +69,7 @@ const takes: Partial<Record<EventType, (reply: Reply, course: Course, act: Fact)
 		const elsewhere = act.transferredTo !== department && !isBefore(act, startedAt);
 		if (!course.isClosed && elsewhere && act.transferredTo !== act.department) leave(course, act, 'transferred');
 	},
-};
+});
 
 function isDecision(fact: Fact): boolean {
 	return fact.type === 'request.replied' && fact.forMaterials !== true;
@@ -112,11 +113,11 @@ function settle(reply: Reply): void {
 		doubts.push(stopBeforeStart(line, last.start.clock, early));
 		if (!last.isClosed) last.excludeAll('stop_before_start', null);
 	}
-	const notices = track.facts.filter(fact => fact.type === 'request.extension_notified');
 	for (const course of reply.courses) {
+		if (course.extended === 0 || course.endedBy === null) continue;
 		const { closedOn } = course;
-		if (course.extended === 0 || closedOn === null || course.endedBy === null) continue;
-		if (!notices.some(notice => dayOf(judgedAt(notice)) <= closedOn)) {
+		const notices = ofType(track.facts, 'request.extension_notified');
+		if (closedOn !== null && !notices.some(notice => dayOf(judgedAt(notice)) <= closedOn)) {
 			course.flag('extension_not_notified', null, closedOn);
 		}
 	}

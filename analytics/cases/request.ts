@@ -1,15 +1,15 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Day, dayOf } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
+import { hasType, ofType } from './acts.ts';
 import { flagContent } from './content.ts';
-import type { Course } from './course.ts';
 import { deliveryCourses } from './delivery.ts';
 import { startMissing } from './doubts.ts';
 import type { Fact } from './fact.ts';
 import { judgedAt } from './order.ts';
 import { replyCourses } from './reply.ts';
 import { simpleCourses } from './simple.ts';
-import type { Found } from './trace.ts';
+import { add, type Found } from './trace.ts';
 import { type Track, tracksOf } from './tracks.ts';
 
 /** Reply and delivery clocks of one line of a request, provider by provider: two clocks, two breaches (第二十一条, 第二十二条). */
@@ -21,26 +21,20 @@ export function requestCourses(
 ): Found {
 	const { tracks, doubts } = tracksOf(line, facts);
 	const requestedOn = firstReceipt(facts);
-	const replies = tracks.map((track, n) => {
-		const noticed = tracks.slice(0, n).some(before => before.department === track.department && gaveNotice(before));
-		return replyCourses({ line, track, noticed, requestedOn, policies, calendar });
-	});
-	const informed = tracks
-		.filter(({ sharing }) => sharing === 'none')
-		.map(track => unsharedCourses(line, track, policies, calendar));
-	const deliveries = tracks.map(track => deliveryCourses({ line, track, requestedOn, policies, calendar }));
-	flagContent([...replies, ...informed], facts, calendar);
-	const replied = facts.some(fact => fact.type === 'request.replied');
-	const provided = facts.find(fact => fact.type === 'delivery.provided' && (fact.line === line || !replied));
-	if (provided !== undefined && deliveries.every(({ courses }) => courses.length === 0)) {
-		deliveries.push({ courses: [], doubts: [startMissing(line, 'delivery', provided)] });
+	const found: Found = { courses: [], doubts };
+	for (const [n, track] of tracks.entries()) {
+		const noticed = tracks.some((each, at) => at < n && each.department === track.department && gaveNotice(each));
+		add(found, replyCourses({ line, track, noticed, requestedOn, policies, calendar }));
 	}
-	const courses: Course[] = [];
-	for (const found of [...replies, ...informed, ...deliveries]) {
-		courses.push(...found.courses);
-		doubts.push(...found.doubts);
-	}
-	return { courses, doubts };
+	for (const track of tracks) if (track.sharing === 'none') add(found, unsharedCourses(line, track, policies, calendar));
+	flagContent(found.courses, facts, calendar);
+	const replies = found.courses.length;
+	for (const track of tracks) add(found, deliveryCourses({ line, track, requestedOn, policies, calendar }));
+	if (found.courses.length > replies) return found;
+	const replied = hasType(facts, 'request.replied');
+	const provided = ofType(facts, 'delivery.provided').find(fact => fact.line === line || !replied);
+	if (provided !== undefined) doubts.push(startMissing(line, 'delivery', provided));
+	return found;
 }
 
 /** The day on which the request was first received, wherever; null where no receipt is known. */
@@ -55,7 +49,7 @@ function unsharedCourses(line: string, track: Track, policies: readonly Policy[]
 	const { courses } = simpleCourses({
 		clock: 'local.reply.none',
 		line,
-		starts: track.facts.filter(fact => fact.type === 'request.received'),
+		starts: ofType(track.facts, 'request.received'),
 		stops: track.facts.filter(isAnswer),
 		policies,
 		calendar,
@@ -69,5 +63,5 @@ function isAnswer(fact: Fact): boolean {
 }
 
 function gaveNotice(track: Track): boolean {
-	return track.facts.some(fact => fact.type === 'request.material_notice');
+	return hasType(track.facts, 'request.material_notice');
 }

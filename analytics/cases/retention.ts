@@ -1,6 +1,7 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf, startOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
+import { ofType, sorted } from './acts.ts';
 import { Course } from './course.ts';
 import type { Fact } from './fact.ts';
 import { byTime } from './order.ts';
@@ -13,7 +14,7 @@ export function retentionCourses(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): Found {
-	const records = facts.filter(fact => fact.type === 'use.recorded').sort(byTime);
+	const records = sorted(ofType(facts, 'use.recorded'), byTime);
 	const courses = records.map(fact => {
 		const { department, counterparty = null, occurredAt: at } = fact;
 		const start = { clock: 'retention', line, fact, at, from: at, department, counterparty } as const;

@@ -1,16 +1,17 @@
 import type { Instant } from '#analytics/law/day.ts';
+import { sorted } from './acts.ts';
 import type { Fact } from './fact.ts';
-import { byTime, isBefore, judgedAt } from './order.ts';
+import { byJudged, isBefore, judgedAt } from './order.ts';
 
 /** One start and the first stop after it. `early`: a stop recorded before the start, where no later one came. */
 export type Round = { start: Fact; at: Instant; stop: Fact | null; early: Fact | null };
 
 /** Pairs starts and stops; a stop ends one round. A start while a round is open begins nothing, one after it the next. */
 export function roundsOf(starts: readonly Fact[], stops: readonly Fact[]): Round[] {
-	const ordered = [...stops].sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b));
+	const ordered = sorted(stops, byJudged);
 	const taken = new Set<Fact>();
 	const rounds: Round[] = [];
-	for (const start of [...starts].sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b))) {
+	for (const start of sorted(starts, byJudged)) {
 		const at = judgedAt(start);
 		const last = rounds.at(-1);
 		if (last !== undefined && (last.stop === null || at < judgedAt(last.stop))) continue;

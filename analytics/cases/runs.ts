@@ -21,7 +21,7 @@ import { requestCourses } from './request.ts';
 import { retentionCourses } from './retention.ts';
 import type { Doubt, Run } from './run.ts';
 import { filingCourses, rectificationCourses } from './service.ts';
-import type { Found, Traced } from './trace.ts';
+import { add, type Found, type Traced } from './trace.ts';
 import { type EventType, eventTypes } from './vocabulary.ts';
 
 /** A family of clocks: the first words of its events, and how their acts come to courses. */
@@ -43,8 +43,9 @@ const families: [words: string[], family: Family][] = [
 /** Several families that follow the same acts. */
 function together(...members: Family[]): Family {
 	return (line, facts, policies, calendar) => {
-		const found = members.map(family => family(line, facts, policies, calendar));
-		return { courses: found.flatMap(({ courses }) => courses), doubts: found.flatMap(({ doubts }) => doubts) };
+		const found: Found = { courses: [], doubts: [] };
+		for (const family of members) add(found, family(line, facts, policies, calendar));
+		return found;
 	};
 }
 
@@ -74,26 +75,22 @@ export function trace(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): { traced: Traced[]; doubts: Doubt[] } {
-	const { facts, lines, doubts: differing } = told(state);
-	const courses: Course[] = [];
-	const doubts: Doubt[] = [...differing];
+	const { facts, lines, doubts } = told(state);
+	const found: Found = { courses: [], doubts: [...doubts] };
 	for (const line of lines) {
-		const own = only(facts, fact => concernsLine(fact, line));
-		for (const [, family] of families) {
-			const acts = only(own, fact => familyOf.get(fact.type) === family);
-			if (acts.length === 0) continue;
-			const found = family(line, acts, policies, calendar);
-			courses.push(...found.courses);
-			doubts.push(...found.doubts);
-			if (acts === own) break;
-		}
+		const own = lines.length === 1 ? facts : facts.filter(fact => concernsLine(fact, line));
+		for (const [family, acts] of byFamily(own)) add(found, family(line, acts, policies, calendar));
 	}
-	return { traced: withPleas(numbered(courses), state), doubts };
+return { traced: withPleas(numbered(found.courses), state), doubts: found.doubts };
 }
 
-/** The facts of a kind; the list itself where it holds no other, as it mostly does. */
-function only(facts: readonly Fact[], isOne: (fact: Fact) => boolean): readonly Fact[] {
-	return facts.every(isOne) ? facts : facts.filter(isOne);
+/** The families that have acts among the facts of a line, and these; nearly always it is one and all of them. */
+function byFamily(facts: readonly Fact[]): (readonly [Family, readonly Fact[]])[] {
+	const first = facts[0] === undefined ? undefined : familyOf.get(facts[0].type);
+	if (first !== undefined && facts.every(({ type }) => familyOf.get(type) === first)) return [[first, facts]];
+	return families
+		.map(([, family]) => [family, facts.filter(({ type }) => familyOf.get(type) === family)] as const)
+		.filter(([, acts]) => acts.length > 0);
 }
 
 function numbered(courses: Course[]): Traced[] {

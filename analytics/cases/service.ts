@@ -1,10 +1,11 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf, type Instant } from '#analytics/law/day.ts';
 import { type Policy, policyOn } from '#analytics/law/policy.ts';
+import { ofType, sorted } from './acts.ts';
 import { Course } from './course.ts';
 import { debtorMissing } from './doubts.ts';
 import type { Fact } from './fact.ts';
-import { byTime, judgedAt } from './order.ts';
+import { byJudged, byTime, judgedAt } from './order.ts';
 import { simpleCourses } from './simple.ts';
 import { stop } from './stop.ts';
 import type { Found } from './trace.ts';
@@ -16,7 +17,7 @@ export function rectificationCourses(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): Found {
-	const suspended = facts.filter(fact => fact.type === 'service.suspended');
+	const suspended = ofType(facts, 'service.suspended');
 	const starts = suspended.filter(fact => fact.counterparty !== undefined);
 	const doubts = suspended.filter(fact => fact.counterparty === undefined).map(fact => debtorMissing(line, fact));
 	if (starts.length === 0) return { courses: [], doubts };
@@ -42,7 +43,7 @@ export function filingCourses(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): Found {
-	const filings = facts.filter(fact => fact.type === 'service.change_filed').sort(byJudged);
+	const filings = [...sorted(ofType(facts, 'service.change_filed'), byJudged)];
 	const changes = facts.filter(isChange).filter(fact => !isMeasure(fact, facts));
 	const ordered = changes.sort((a, b) => effectOf(a) - effectOf(b) || byTime(a, b));
 	const before = new Map(ordered.map(change => [change, takeBefore(filings, effectOf(change))]));
@@ -87,8 +88,4 @@ function isMeasure(change: Fact, facts: readonly Fact[]): boolean {
 
 function effectOf(change: Fact): Instant {
 	return change.effectiveAt ?? change.occurredAt;
-}
-
-function byJudged(a: Fact, b: Fact): number {
-	return judgedAt(a) - judgedAt(b) || byTime(a, b);
 }

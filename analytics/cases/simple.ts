@@ -15,8 +15,8 @@ import type { Found } from './trace.ts';
 type Simple = {
 	clock: ClockName;
 	line: string;
-	starts: Fact[];
-	stops: Fact[];
+	starts: readonly Fact[];
+	stops: readonly Fact[];
 	policies: readonly Policy[];
 	calendar: Calendar;
 	/** Who owes the act; default: the department of the start. */
@@ -41,10 +41,9 @@ export function simpleCourses(simple: Simple): Found {
 }
 
 function begin({ clock, line, policies, calendar, owedBy }: Simple, { start, at }: Round): Course {
-	const owed = owedBy?.(start) ?? { department: start.department, counterparty: start.counterparty ?? null };
-	const sharing = start.sharing ?? null;
+	const { department, counterparty = null } = owedBy?.(start) ?? start;
+	const { sharing = null, dueAt: promised } = start;
 	const policy = policyOn(policies, dayOf(at));
 	const from = (clocks[clock].statutory ? receiptOf(start, at, policy, calendar)?.at : null) ?? at;
-	const promised = start.dueAt === undefined ? {} : { promised: start.dueAt };
-	return new Course({ clock, line, fact: start, at, from, ...owed, sharing, ...promised }, policy, calendar);
+	return new Course({ clock, line, fact: start, at, from, department, counterparty, sharing, promised }, policy, calendar);
 }

@@ -18,9 +18,12 @@ export function leave(course: Course, act: Fact, why: 'withdrawn' | 'transferred
 }
 
 /** 口径⑭: on a day of rest, by policy, at the start of the next working day; what was in time stays in time. */
-function countsFrom({ policy, calendar, dueEnd }: Course, at: Instant): Instant {
+function countsFrom(course: Course, at: Instant): Instant {
+	const { policy, calendar } = course;
+	if (policy.restDayStop === 'as_is') return at;
 	const on = dayOf(at);
-	if (policy.restDayStop === 'as_is' || calendar.isWorkday(on)) return at;
+	if (calendar.isWorkday(on)) return at;
+	const { dueEnd } = course;
 	const moved = startOf(workdaysAfter(on, 1, calendar));
 	return dueEnd !== null && at < dueEnd && moved >= dueEnd ? at : moved;
 }

@@ -52,6 +52,12 @@ export type Start = {
 /** What the acts of one family of clocks come to. */
 export type Found = { courses: Course[]; doubts: Doubt[] };
 
+/** Adds what more acts come to. */
+export function add(found: Found, { courses, doubts }: Found): void {
+	for (const course of courses) found.courses.push(course);
+	for (const doubt of doubts) found.doubts.push(doubt);
+}
+
 /** The first day on which a defect was noted; null where it was not. */
 export function notedOn(acts: readonly Act[], defect: string): Day | null {
 	return acts.find(act => act.kind === 'note' && act.why === defect)?.on ?? null;

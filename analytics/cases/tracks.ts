@@ -1,8 +1,9 @@
 import type { Instant } from '#analytics/law/day.ts';
+import { ofType, sorted } from './acts.ts';
 import { destinationMissing } from './doubts.ts';
 import { byRecord } from './evidence.ts';
 import type { Fact } from './fact.ts';
-import { byTime, isBefore, judgedAt } from './order.ts';
+import { byJudged, byTime, isBefore, judgedAt } from './order.ts';
 import type { Doubt, Run } from './run.ts';
 
 /** One line of a request at one provider: from its receipt there to the next transfer. */
@@ -23,9 +24,9 @@ export type Track = {
  * provider starts nothing new unless the request had been transferred away in between.
  */
 export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[]; doubts: Doubt[] } {
-	const transfers = facts.filter(isTransfer).sort((a, b) => judgedAt(a) - judgedAt(b) || byTime(a, b));
+	const transfers = sorted(ofType(facts, 'request.transferred').filter(isTransfer), byJudged);
 	const tracks: Track[] = [];
-	for (const receipt of facts.filter(fact => fact.type === 'request.received').sort(byTime)) {
+	for (const receipt of sorted(ofType(facts, 'request.received'), byTime)) {
 		if (startsTrack(receipt, tracks, transfers)) tracks.push(trackFrom(receipt, receipt.department, judgedAt(receipt)));
 	}
 	const doubts = transfers.flatMap(transfer => followTransfer(line, transfer, tracks));
@@ -40,7 +41,7 @@ export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[
 }
 
 function isTransfer(fact: Fact): boolean {
-	return fact.type === 'request.transferred' && fact.transferredTo !== fact.department;
+	return fact.transferredTo !== fact.department;
 }
 
 function trackFrom(opened: Fact, department: string, startedAt: Instant): Track {
@@ -48,7 +49,7 @@ function trackFrom(opened: Fact, department: string, startedAt: Instant): Track 
 	return { department, opened, startedAt, sharing: opened.sharing ?? null, counterparty, facts: [] };
 }
 
-function startsTrack(receipt: Fact, tracks: Track[], transfers: Fact[]): boolean {
+function startsTrack(receipt: Fact, tracks: Track[], transfers: readonly Fact[]): boolean {
 	const before = tracks.findLast(track => track.department === receipt.department);
 	if (before === undefined) return true;
 	return transfers.some(

@@ -249,9 +249,15 @@ export function zhType(type: EventType): string {
 
 /** True where an event of the type says something about the case that its subject names. */
 export function isInCase(type: EventType): boolean {
-	const entry: Entry = vocabulary[type];
-	return entry.inCase || entry.filed === true;
+	return inCase.has(type);
 }
+
+const inCase: ReadonlySet<EventType> = new Set(
+	eventTypes.filter(type => {
+		const entry: Entry = vocabulary[type];
+		return entry.inCase || entry.filed === true;
+	}),
+);
 
 /** True for acts of the authority itself, done on our own screens: no platform may report them. */
 export function isOwn(type: EventType): boolean {

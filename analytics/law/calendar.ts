@@ -1,4 +1,4 @@
-import { type Day, dayNumber, numberToDay, toDay, weekday } from './day.ts';
+import { type Day, dayNumber, numberToDay, toDay, weekday, yearOf } from './day.ts';
 import y2025 from './holidays/2025.json';
 import y2026 from './holidays/2026.json';
 import y2027 from './holidays/2027.json';
@@ -96,7 +96,7 @@ export function calendarOf(
 	overlays: readonly Overlay[] = [],
 ): Calendar {
 	const published = new Map(years.filter(isPublished).map(year => [year.year, year]));
-	const publishedYears = new Set([...published.keys()].map(String));
+	const unpublished = Array.from({ length: LAST - FIRST + 1 }, (_, n) => !published.has(FIRST + n));
 	const named = namedDays(years, rules);
 	for (const { off, work, document } of overlays) nameDays(named, off, work, document);
 	const { before, workdays } = count(named, rules);
@@ -114,7 +114,7 @@ export function calendarOf(
 			names[n] = on;
 			return on;
 		},
-		provisional: on => !publishedYears.has(on.slice(0, 4)),
+		provisional: on => unpublished[yearOf(on) - FIRST] ?? true,
 		reason(on) {
 			const name = named.get(dayNumber(on));
 			if (name !== undefined) return name.off ? `${name.name}放假` : `${name.name}调休上班`;

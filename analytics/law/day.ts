@@ -46,7 +46,7 @@ export function endOf(on: Day): Instant {
 
 /** A time of day, `17:30`, on a day. */
 export function timeOn(on: Day, time: string): Instant {
-	return startOf(on) + (digits(time, 0, 2) * 60 + digits(time, 3, 5)) * 60_000;
+	return startOf(on) + (two(time, 0) * 60 + two(time, 3)) * 60_000;
 }
 
 /** The day `n` calendar days later (earlier when negative). */
@@ -66,6 +66,11 @@ export function daysBetween(a: Day, b: Day): number {
 	return dayNumber(b) - dayNumber(a);
 }
 
+/** The year of a day. */
+export function yearOf(on: Day): number {
+	return two(on, 0) * 100 + two(on, 2);
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(on: Day): number {
 	return (((dayNumber(on) + 4) % 7) + 7) % 7;
@@ -73,10 +78,10 @@ export function weekday(on: Day): number {
 
 /** Calendar days from 1970-01-01, which is 0. */
 export function dayNumber(on: Day): number {
-	const month = digits(on, 5, 7);
-	const year = digits(on, 0, 4) - (month <= 2 ? 1 : 0);
+	const month = two(on, 5);
+	const year = yearOf(on) - (month <= 2 ? 1 : 0);
 	const century = Math.floor(year / 100);
-	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(on, 8, 10) - 1;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + two(on, 8) - 1;
 	return year * 365 + Math.floor(year / 4) - century + Math.floor(century / 4) + dayOfYear - 719_468;
 }
 
@@ -103,11 +108,12 @@ function written(n: number): Day {
 const FIRST_NAMED = 10_957;
 const NAMES: readonly Day[] = Array.from({ length: 18_263 }, (_, n) => written(FIRST_NAMED + n));
 
-function digits(text: string, from: number, to: number): number {
-	let value = 0;
-	for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - 48;
-	return value;
+/** The number of two digits of a text, from a place on. */
+function two(text: string, at: number): number {
+	return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
 }
+
+const ZERO = '0'.charCodeAt(0);
 
 function pad(value: number, width: number): string {
 	return String(value).padStart(width, '0');

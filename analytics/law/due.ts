@@ -18,10 +18,15 @@ export type Due = {
  */
 export function due(clock: Clock, start: Day | Instant, extended: number, calendar: Calendar): Due {
 	const from = typeof start === 'number' ? dayOf(start) : start;
-	if (clock.years !== null) return { on: plusYears(from, clock.years), provisional: false, article: clock.article };
+	const on = dueOn(clock, from, extended, calendar);
+	return { on, provisional: clock.years === null && isProvisional(from, on, calendar), article: clock.article };
+}
+
+/** The due day alone. Throws as `due` does. */
+export function dueOn(clock: Clock, from: Day, extended: number, calendar: Calendar): Day {
+	if (clock.years !== null) return plusYears(from, clock.years);
 	if (clock.workdays === null) throw new RangeError(limitElsewhere(clock));
-	const on = workdaysAfter(from, clock.workdays + extended, calendar);
-	return { on, provisional: isProvisional(from, on, calendar), article: clock.article };
+	return workdaysAfter(from, clock.workdays + extended, calendar);
 }
 
 function limitElsewhere({ zh, hours, given }: Clock): string {
