@@ -19,15 +19,31 @@ export type CaseState = {
 /** A case of which nothing is known. */
 export const emptyCase: CaseState = { facts: [], pointers: [] };
 
+/** The state of a case that is told so many events. */
+export function folded(events: readonly LedgerEvent[]): CaseState {
+	const state = { facts: [], pointers: [] };
+	for (const event of events) take(state, event);
+	return state;
+}
+
 /** Adds an event of the case to its state. Duplicates change nothing; the order of arrival does not matter. */
 export function fold(state: CaseState, event: LedgerEvent): CaseState {
+	const after = copyOf(state);
+	return take(after, event) ? after : state;
+}
+
+function copyOf({ facts, pointers }: CaseState): CaseState {
+	return { facts: [...facts], pointers: [...pointers] };
+}
+
+/** Adds an event of the case to a state in the making. False: it changed nothing. */
+function take(state: CaseState, event: LedgerEvent): boolean {
 	const key = keyOf(event.sourceId, event.id);
-	if (isTold(state, key, event.occurredAt)) return state;
-	const { pointers } = supersede(state, event);
-	if (event.data.retracts !== undefined || !isInCase(event.type)) {
-		return pointers === state.pointers ? state : { facts: state.facts, pointers };
-	}
-	return { facts: inserted(state.facts, toFact(event, key), byTime), pointers };
+	if (isTold(state, key, event.occurredAt)) return false;
+	const supersedes = supersede(state, event, key);
+	if (event.data.retracts !== undefined || !isInCase(event.type)) return supersedes;
+	insert(state.facts, toFact(event, key), byTime);
+	return true;
 }
 
 /** The ledger holds an event once: one that is told again is told with the same time. */
@@ -40,7 +56,9 @@ function isTold({ facts, pointers }: CaseState, key: string, occurredAt: Instant
 /** Tells a case of an event: its own is folded; another case's only through what it corrects or retracts here. */
 export function tell(state: CaseState, caseId: string, event: LedgerEvent): CaseState {
 	const own = event.subject !== null && splitSubject(event.subject).caseId === caseId;
-	return own ? fold(state, event) : supersede(state, event);
+	if (own) return fold(state, event);
+	const after = copyOf(state);
+	return supersede(after, event, keyOf(event.sourceId, event.id)) ? after : state;
 }
 
 /** The first region that the acts of a case name; null: none does. Its calendar is the one the case is counted by. */
@@ -58,16 +76,14 @@ export function joined(states: readonly CaseState[]): CaseState {
 	};
 }
 
-/** Records only what an event corrects or retracts. */
-function supersede(state: CaseState, event: LedgerEvent): CaseState {
+/** Records what an event corrects or retracts. False: nothing, or nothing new. */
+function supersede({ pointers }: CaseState, event: LedgerEvent, by: string): boolean {
 	const { retracts, corrects } = event.data;
 	const target = retracts ?? corrects;
-	if (target === undefined || target === event.id) return state;
-	const by = keyOf(event.sourceId, event.id);
-	if (state.pointers.some(pointer => pointer.by === by)) return state;
+	if (target === undefined || target === event.id || pointers.some(pointer => pointer.by === by)) return false;
 	const kind = retracts === undefined ? 'corrects' : 'retracts';
-	const pointer: Pointer = { by, kind, to: keyOf(event.sourceId, target) };
-	return { facts: state.facts, pointers: inserted(state.pointers, pointer, (a, b) => compare(a.by, b.by)) };
+	insert(pointers, { by, kind, to: keyOf(event.sourceId, target) }, (a, b) => compare(a.by, b.by));
+	return true;
 }
 
 /** The facts that stand: neither retracted nor replaced. A retraction that is itself retracted takes nothing back. */
@@ -87,13 +103,12 @@ function isReplaced(pointers: Pointer[], key: string): boolean {
 	return pointers.some(({ by, kind, to }) => kind === 'corrects' && to === key && !isRetracted(pointers, by, []));
 }
 
-function inserted<T>(list: T[], item: T, order: (a: T, b: T) => number): T[] {
-	const last = list.at(-1);
-	if (last === undefined) return [item];
-	if (order(last, item) <= 0) return [...list, item];
-	let at = list.length - 1;
+/** Puts an item where it belongs in a list that is in order: nearly always at its end. */
+function insert<T>(list: T[], item: T, order: (a: T, b: T) => number): void {
+	let at = list.length;
 	while (at > 0 && order(list[at - 1] as T, item) > 0) at--;
-	return [...list.slice(0, at), item, ...list.slice(at)];
+	if (at === list.length) list.push(item);
+	else list.splice(at, 0, item);
 }
 
 function byTime(a: Fact, b: Fact): number {

@@ -26,7 +26,8 @@ export function requestCourses(
 		const noticed = tracks.some((each, at) => at < n && each.department === track.department && gaveNotice(each));
 		add(found, replyCourses({ line, track, noticed, requestedOn, policies, calendar }));
 	}
-	for (const track of tracks) if (track.sharing === 'none') add(found, unsharedCourses(line, track, policies, calendar));
+	for (const track of tracks)
+		if (track.sharing === 'none') add(found, unsharedCourses(line, track, policies, calendar));
 	flagContent(found.courses, facts, calendar);
 	const replies = found.courses.length;
 	for (const track of tracks) add(found, deliveryCourses({ line, track, requestedOn, policies, calendar }));

@@ -45,5 +45,9 @@ function begin({ clock, line, policies, calendar, owedBy }: Simple, { start, at 
 	const { sharing = null, dueAt: promised } = start;
 	const policy = policyOn(policies, dayOf(at));
 	const from = (clocks[clock].statutory ? receiptOf(start, at, policy, calendar)?.at : null) ?? at;
-	return new Course({ clock, line, fact: start, at, from, department, counterparty, sharing, promised }, policy, calendar);
+	return new Course(
+		{ clock, line, fact: start, at, from, department, counterparty, sharing, promised },
+		policy,
+		calendar,
+	);
 }

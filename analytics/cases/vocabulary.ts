@@ -237,10 +237,12 @@ export type ClockEvent = Known<Clocks['starts'] | Clocks['stops'][number]>;
 /** All event types, in the order of the contract. */
 export const eventTypes = Object.keys(vocabulary) as EventType[];
 
-/** Reads an event type given as text; null for an unknown one. */
+/** Reads an event type given as text; null for an unknown one. The same text is always the same string: it is compared often. */
 export function toEventType(name: string): EventType | null {
-	return Object.hasOwn(vocabulary, name) ? (name as EventType) : null;
+	return typeNames.get(name) ?? null;
 }
+
+const typeNames: ReadonlyMap<string, EventType> = new Map(eventTypes.map(type => [type, type]));
 
 /** Chinese name of an event type, e.g. 作出答复. */
 export function zhType(type: EventType): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LedgerEvent, splitSubject } from '#analytics/cases/event.ts';
-import { emptyCase, fold, tell } from '#analytics/cases/fold.ts';
+import { emptyCase, fold, folded as foldedAtOnce, tell } from '#analytics/cases/fold.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { stage } from '#analytics/cases/stage.ts';
 import { defaultPolicies } from '#analytics/law/policy.ts';
@@ -47,6 +47,7 @@ describe('归并', () => {
 			fc.property(shuffled, repeated, (events, more) => {
 				const state = folded([...events, ...more]);
 				expect(state).toEqual(expected);
+				expect(foldedAtOnce([...events, ...more])).toEqual(expected);
 				expect(runs(state, defaultPolicies, calendar)).toEqual(judged(everything));
 			}),
 			{ numRuns: 500 },
