@@ -81,7 +81,7 @@ export function trace(
 		const own = lines.length === 1 ? facts : facts.filter(fact => concernsLine(fact, line));
 		for (const [family, acts] of byFamily(own)) add(found, family(line, acts, policies, calendar));
 	}
-return { traced: withPleas(numbered(found.courses), state), doubts: found.doubts };
+	return { traced: withPleas(numbered(found.courses), state), doubts: found.doubts };
 }
 
 /** The families that have acts among the facts of a line, and these; nearly always it is one and all of them. */
