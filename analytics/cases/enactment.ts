@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Overlay } from '#analytics/law/calendar.ts';
 import { clockNames, clocks } from '#analytics/law/clocks.ts';
 import type { Day } from '#analytics/law/day.ts';
+import { indicatorCodes } from '#analytics/law/indicators.ts';
 import type { Enactment } from '#analytics/law/lawbook.ts';
 import { defaultPolicies, type Policy } from '#analytics/law/policy.ts';
+import { adjustments, grades, problemsOf, type Scheme, vetoes } from '#analytics/law/scheme.ts';
 import type { ShareEvent } from './event.ts';
 import { anyDay, day, text } from './fields.ts';
 
@@ -46,6 +48,30 @@ export const policySchema = z.strictObject({
 	verticalBodies: z.enum(['ranked', 'listed', 'excluded']).optional(),
 	countingUnit: z.enum(['matter', 'line']).optional(),
 });
+
+const points = z.number().finite();
+
+/** One version of the scoring scheme, as an event carries it. What it must keep besides its form: `problemsOf` (law/scheme.ts). */
+export const schemeSchema = z
+	.strictObject({
+		effective: day,
+		document: text,
+		title: text,
+		basis: z.enum(['adjudicated', 'factual']),
+		fewest: points,
+		leastWeight: points,
+		unreported: z.enum(['not_applicable', 'zero']),
+		weights: z.array(z.strictObject({ indicator: z.enum(indicatorCodes), weight: points, full: points, zero: points })),
+		adjustments: z.array(z.strictObject({ adjustment: z.enum(adjustments), each: points, cap: points.nonnegative() })),
+		deductionCap: points.nonnegative(),
+		bonusCap: points.nonnegative(),
+		vetoes: z.array(z.strictObject({ veto: z.enum(vetoes), grade: z.enum(grades) })),
+		grades: z.array(z.strictObject({ grade: z.enum(grades), from: points })).min(1),
+	})
+	.superRefine((scheme, context) => {
+		for (const message of problemsOf({ ...scheme, effective: scheme.effective as Day } satisfies Scheme))
+			context.addIssue({ code: 'custom', message });
+	});
 
 const off = z.array(z.strictObject({ name: text, from: anyDay, to: anyDay }));
 const work = z.array(z.strictObject({ name: text, date: anyDay }));

@@ -19,6 +19,8 @@ export type Explanation = {
 	dueOn: Day | null;
 	/** Due day by the statute alone, before extension and pause. */
 	statutoryDueOn: Day | null;
+	/** The first instant that is too late by the statute alone; null: no time limit. */
+	statutoryDueEnd: Instant | null;
 	/** Due day by a shorter period promised locally, never judged by; null: none. */
 	promisedDueOn: Day | null;
 	/** The first instant that is too late; null: no time limit. */
@@ -56,11 +58,20 @@ export function explain(
 	const promised = promisedDueOn === null ? null : { days: policy.promised[clock] ?? 0, dueOn: promisedDueOn };
 	const when = { startedOn, statutoryDueOn, promised, dueOn, dueEnd, provisional };
 	const steps = stepsOf({ clock: clocks[clock], policy, ...when, acts, calendar });
-	const days = { dueOn, statutoryDueOn, promisedDueOn, dueEnd, provisional };
+	const statutoryDueEnd = statutoryEnd(found.run, policy);
+	const days = { dueOn, statutoryDueOn, statutoryDueEnd, promisedDueOn, dueEnd, provisional };
 	return { clock, article, says, steps, ...days, ...late, defects, policy };
 }
 
-function lateness(
+/** When the statutory due day ends: where nothing moved it as the effective one does, else at the hour of the policy. */
+function statutoryEnd({ spans, statutoryDueOn }: Run, policy: Policy): Instant | null {
+	const { dueOn = null, dueEnd = null } = spans.at(-1) ?? {};
+	if (statutoryDueOn === null || statutoryDueOn === dueOn) return dueEnd;
+	return lastMoment(statutoryDueOn, policy);
+}
+
+/** On which day a run ended, and by how many working days late, by its due day and by the statute alone; nulls while it has not. */
+export function lateness(
 	run: Run,
 	policy: Policy,
 	calendar: Calendar,
@@ -73,8 +84,9 @@ function lateness(
 		on === null || end === null || endedAt < end || clocks[run.clock].years !== null
 			? null
 			: Math.max(0, calendar.no(endedOn) - calendar.no(on));
-	const { statutoryDueOn } = run;
-	const statutoryEnd =
-		statutoryDueOn === null || statutoryDueOn === dueOn ? dueEnd : lastMoment(statutoryDueOn, policy);
-	return { endedOn, daysLate: after(dueOn, dueEnd), daysLateStatutory: after(statutoryDueOn, statutoryEnd) };
+	return {
+		endedOn,
+		daysLate: after(dueOn, dueEnd),
+		daysLateStatutory: after(run.statutoryDueOn, statutoryEnd(run, policy)),
+	};
 }

@@ -55,20 +55,24 @@ export function explainDue(trial: Trial, policy: Policy, calendar: Calendar): Ex
 	return { clock: trial.clock, ...groundOf(clock, days), steps, ...when, ...open };
 }
 
-type When = Pick<Explanation, 'dueOn' | 'dueEnd' | 'statutoryDueOn' | 'promisedDueOn' | 'provisional'> & {
+type When = Pick<
+	Explanation,
+	'dueOn' | 'dueEnd' | 'statutoryDueOn' | 'statutoryDueEnd' | 'promisedDueOn' | 'provisional'
+> & {
 	/** Due day before the extension. */
 	before: Day;
 };
 
 function statutory(start: Start, extended: number, policy: Policy, calendar: Calendar): When {
 	const deadline = new Deadline(start, dayOf(start.from), policy, calendar);
-	const { statutoryOn } = deadline;
+	const { statutoryOn, end: statutoryDueEnd } = deadline;
 	if (extended > 0) deadline.extend(extended);
 	const { on: dueOn, end: dueEnd, promisedOn: promisedDueOn, provisional } = deadline;
 	return {
 		dueOn,
 		dueEnd,
 		statutoryDueOn: statutoryOn,
+		statutoryDueEnd,
 		promisedDueOn,
 		provisional,
 		before: statutoryOn ?? dayOf(start.from),
@@ -80,7 +84,8 @@ function own(from: Instant, days: number, extended: number, policy: Policy, cale
 	const before = workdaysAfter(startedOn, days, calendar);
 	const dueOn = workdaysAfter(startedOn, days + extended, calendar);
 	const provisional = isProvisional(startedOn, dueOn, calendar);
-	return { dueOn, dueEnd: lastMoment(dueOn, policy), statutoryDueOn: null, promisedDueOn: null, provisional, before };
+	const none = { statutoryDueOn: null, statutoryDueEnd: null, promisedDueOn: null };
+	return { dueOn, dueEnd: lastMoment(dueOn, policy), ...none, provisional, before };
 }
 
 function clockOf({ clock, days }: Trial): Clock {

@@ -18,8 +18,10 @@ export const caseDecisions = defineMeasure({
 		officer: 'text?',
 		officer_title: 'text?',
 		decided_at: 'instant',
-		/** No later decision on the same cases. */
+		/** Neither taken back nor replaced, and no later decision on the same cases. */
 		standing: 'flag',
+		/** corrected | retracted: it no longer stands; null: it does. */
+		superseded: 'text?',
 		total: 'int',
 	},
 	sql,

@@ -4,6 +4,7 @@ import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
 import { caseDecisions } from './case-decisions.ts';
 import { conflicts } from './conflicts.ts';
+import { coverage, coverageBodies, coveragePlatforms } from './coverage.ts';
 import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
@@ -18,6 +19,7 @@ import { registerChanges, registerCodes, unidentified } from './organisations.ts
 import { overview } from './overview.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
+import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -36,6 +38,9 @@ export const measures = {
 	case_events: caseEvents,
 	doubts,
 	services,
+	coverage,
+	coverage_platforms: coveragePlatforms,
+	coverage_bodies: coverageBodies,
 	sources,
 	enactments,
 	moves,
@@ -51,6 +56,10 @@ export const measures = {
 	restarts,
 	breaches,
 	breach_items: breachItems,
+	schemes,
+	scores,
+	score_lines: scoreLines,
+	score_facts: scoreFacts,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
 	register_changes: registerChanges,

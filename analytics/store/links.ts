@@ -3,7 +3,30 @@ import type { Decision } from '#analytics/cases/same-case.ts';
 import { keyedRows } from './keyed.ts';
 
 /** Cases that may be told as one, and what was decided of them, in order of `seq`. */
-export type Component = { cases: { caseNo: number; caseId: string }[]; decisions: Decision[] };
+export type Component = { cases: { caseNo: number; caseId: string }[]; decisions: Decided[] };
+
+/** A decision, and from which `seq` to which it did not stand: taken back or replaced (`to` null: still). */
+export type Decided = Decision & { gone: { from: number; to: number | null }[] };
+
+/** The decisions that stand as known at a ledger position. */
+export function decidedAt(decisions: readonly Decided[], at: number): readonly Decision[] {
+	if (decisions.length === 0) return decisions;
+	return decisions.filter(({ seq, gone }) => {
+		return seq <= at && !gone.some(({ from, to }) => from <= at && (to === null || at < to));
+	});
+}
+
+/** The ledger positions beyond `after` at which other decisions stand than before. */
+export function decidedSince(decisions: readonly Decided[], after: number): number[] {
+	const turns = decisions.flatMap(({ seq, gone }) => [seq, ...gone.flatMap(({ from, to }) => [from, to ?? 0])]);
+	return turns.filter(at => at > after);
+}
+
+/** The cases named by decisions that events beyond `after` took back, replaced or restored. */
+export async function casesRelinked(connection: DuckDBConnection, after: number): Promise<string[]> {
+	const found = await connection.runAndReadAll(RELINKED, { after });
+	return found.getRowsJS().flatMap(row => row.map(String));
+}
 
 /**
  * The components that the given cases belong to: connected, by whatever way, through numbers of a superior platform or
@@ -19,14 +42,14 @@ export async function componentsOf(connection: DuckDBConnection, caseNos: readon
 		frontier = fresh.map(each => each.case_no).filter(caseNo => !asked.has(caseNo));
 	}
 	const shared = await keyedRows<{ case_no: number; global_case: string }>(connection, SHARED, [...cases.keys()]);
-	const decisions = await keyedRows<Decision>(connection, DECISIONS, [...cases.values()]);
+	const decisions = await keyedRows<Decided>(connection, DECISIONS, [...cases.values()]);
 	return split(cases, shared, decisions);
 }
 
 function split(
 	cases: ReadonlyMap<number, string>,
 	shared: readonly { case_no: number; global_case: string }[],
-	decisions: readonly Decision[],
+	decisions: readonly Decided[],
 ): Component[] {
 	const components = new Map<string, Component>();
 	for (const [caseNo, caseId] of cases) components.set(caseId, { cases: [{ caseNo, caseId }], decisions: [] });
@@ -72,6 +95,15 @@ const SHARED = `
 
 const DECISIONS = `
 	with mine as (select unnest(from_json($keys, '["VARCHAR"]')) as case_id)
-	select seq, one, other, same, record
-	from case_link semi join mine a on one = a.case_id semi join mine b on other = b.case_id
-	order by seq`;
+	select
+		seq, any_value(one) as one, any_value(other) as other, any_value(same) as same, any_value(record) as record,
+		coalesce(list({'from': s.known_from, 'to': s.known_to}) filter (s.known_from is not null), []) as gone
+	from (from case_link semi join mine a on one = a.case_id semi join mine b on other = b.case_id) l
+	left join superseded s using (source_id, event_id)
+	group by seq, l.other
+	order by seq, l.other`;
+
+const RELINKED = `
+	select distinct one, other
+	from case_link join superseded using (source_id, event_id)
+	where known_from > $after::int or known_to > $after::int`;

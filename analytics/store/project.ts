@@ -6,7 +6,7 @@ import type { CaseState } from '#analytics/cases/fold.ts';
 import { daysInto } from './days.ts';
 import { caseOf, eventRow, readEvents } from './events.ts';
 import { grouped } from './grouped.ts';
-import { type Component, componentsOf } from './links.ts';
+import { type Component, casesRelinked, componentsOf } from './links.ts';
 import { loadInto } from './load.ts';
 import { follow, type Stray } from './pointers.ts';
 import { policiesInto } from './policies.ts';
@@ -28,15 +28,12 @@ const registers = {
 	catalogue_item: 'catalogue_items_after',
 	service_day: 'service_days_after',
 	heartbeat: 'heartbeats_after',
+	teller: 'tellers_after',
 	catalogue_entry: 'catalogue_entries_after',
 	reply_condition: 'reply_conditions_after',
 	service_act: 'service_acts_after',
 	finding: 'findings_after',
-	delivery_act: 'delivery_acts_after',
-	use_act: 'use_acts_after',
-	incident: 'incidents_after',
-	safeguard: 'safeguards_after',
-	complaint_closed: 'complaints_closed_after',
+	scheme: 'schemes_after',
 	case_global: 'case_globals_after',
 	case_link: 'case_links_after',
 };
@@ -61,13 +58,15 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 		}
 		const { superseded, strays } = follow(await readEvents(connection, 'linked_after($after::int)', { after }), after);
 		const told = grouped([...block.flatMap(event => ownOf(event, numbers)), ...strays], ({ caseNo }) => caseNo);
-		const decided = await casesNamed(connection, block.flatMap(namedOf));
+		await save.superseded(superseded);
+		const relinked = superseded.length === 0 ? [] : await casesRelinked(connection, after);
+		const decided = await casesNamed(connection, [...block.flatMap(namedOf), ...relinked]);
 		const components = await componentsOf(connection, [...told.keys(), ...decided]);
 		const states = await statesOf(connection, caseNosOf(components));
 		const law = statutes.at(after);
 		const folded = await eachInTurn(components, each => foldTogether(each, states, told, law, after));
 		await keepStates(folded.flatMap(({ cases }) => cases.filter(each => states.get(each.caseNo) !== each.state)));
-		await save(superseded, folded);
+		await save.folded(folded);
 		await settleRegister(connection, after);
 	};
 
@@ -80,7 +79,7 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 		await changeDays(before.calendars, law.after.calendars, event.seq);
 		await changePolicies(before.policies, law.after.policies, event.seq);
 		await eachChunk(connection, async (components, states) =>
-			save([], await eachInTurn(components, each => refoldTogether(each, states, law, event.seq))),
+			save.folded(await eachInTurn(components, each => refoldTogether(each, states, law, event.seq))),
 		);
 	};
 
@@ -164,10 +163,12 @@ async function saving(connection: DuckDBConnection) {
 		event_id: 'VARCHAR',
 	});
 	const saveGroups = await versionsInto(connection, 'case_group', { case_no: 'INTEGER' });
-	return async (superseded: Versions<object>[], folded: readonly Folded[]) => {
-		await saveSuperseded(superseded);
-		await saveRuns(folded.map(({ runs }) => runs));
-		await saveDoubts(folded.map(({ doubts }) => doubts));
-		await saveGroups(folded.map(({ groups }) => groups));
+	return {
+		superseded: (made: Versions<object>[]) => saveSuperseded(made),
+		async folded(folded: readonly Folded[]) {
+			await saveRuns(folded.map(({ runs }) => runs));
+			await saveDoubts(folded.map(({ doubts }) => doubts));
+			await saveGroups(folded.map(({ groups }) => groups));
+		},
 	};
 }

@@ -2,7 +2,7 @@ import { type CaseState, emptyCase, regionOf, tell } from '#analytics/cases/fold
 import { runs } from '#analytics/cases/runs.ts';
 import { type SameCase, sameCases, type ToldCase } from '#analytics/cases/same-case.ts';
 import { grouped } from './grouped.ts';
-import type { Component } from './links.ts';
+import { type Component, decidedAt, decidedSince } from './links.ts';
 import type { Stray } from './pointers.ts';
 import { type DoubtRow, type RunRow, rowsOfCase } from './rows.ts';
 import type { Law } from './statutes.ts';
@@ -31,16 +31,15 @@ export function foldTogether(
 	after: number,
 ): Folded {
 	let members = cases.map(each => ({ ...each, state: states.get(each.caseNo) ?? emptyCase }));
-	const decided = (at: number) => (decisions.length === 0 ? decisions : decisions.filter(({ seq }) => seq <= at));
-	const versions = openedWith(said(sameCases(members, decided(after)), law));
+	const versions = openedWith(said(sameCases(members, decidedAt(decisions, after)), law));
 	const news = grouped(
 		members.flatMap(({ caseNo }) => told.get(caseNo) ?? []),
 		({ at }) => at,
 	);
-	const moments = new Set([...news.keys(), ...decisions.flatMap(({ seq }) => (seq > after ? seq : []))]);
+	const moments = new Set([...news.keys(), ...decidedSince(decisions, after)]);
 	for (const at of [...moments].sort((a, b) => a - b)) {
 		members = members.map(each => toldOf(each, news.get(at) ?? []));
-		stand(versions, said(sameCases(members, decided(at)), law), at);
+		stand(versions, said(sameCases(members, decidedAt(decisions, at)), law), at);
 	}
 	return { cases: members, ...versions };
 }
@@ -65,7 +64,7 @@ export function saidUnder(
 	law: { before: Law; after: Law },
 ): { cases: ToldCase[]; before: Said; after: Said } {
 	const members = cases.map(each => ({ ...each, state: states.get(each.caseNo) ?? emptyCase }));
-	const one = sameCases(members, decisions);
+	const one = sameCases(members, decidedAt(decisions, Number.POSITIVE_INFINITY));
 	return { cases: members, before: said(one, law.before), after: said(one, law.after) };
 }
 

@@ -1,10 +1,11 @@
 import type { Explanation } from '#analytics/cases/explain.ts';
 import type { Step } from '#analytics/cases/steps.ts';
-import { explainDue, type Trial } from '#analytics/cases/trial.ts';
+import { explainDue } from '#analytics/cases/trial.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { clocks } from '#analytics/law/clocks.ts';
 import { dayOf } from '#analytics/law/day.ts';
 import { type Policy, policyOn, SUPPOSED } from '#analytics/law/policy.ts';
+import { versionFrom } from '#app/policies/versions.ts';
 import { closingHour } from '#app/words/format.ts';
 import { parameterOf } from '#app/words/policies.ts';
 import type { PolicyField } from '#app/words/policy-entry.ts';
@@ -15,7 +16,7 @@ import type { DueQuestion } from './due-question.ts';
  * the due day ends, where that is not 24:00. `statutory` is false for local clocks and for a given number of working days.
  * `notice`: the holiday notice that covers the step's day.
  */
-export type DueAnswer = Omit<Explanation, 'steps' | 'policy' | 'dueEnd'> & {
+export type DueAnswer = Omit<Explanation, 'steps' | 'policy' | 'dueEnd' | 'statutoryDueEnd'> & {
 	due: Explanation['dueOn'];
 	due_hour: string | null;
 	statutory: boolean;
@@ -36,12 +37,12 @@ export function answerDue(
 	policies: readonly Policy[],
 	calendar: Calendar,
 ): DueAnswer | { message: string } {
-	const base = versionOf(trial, version, policies);
+	const base = version === null ? policyOn(policies, dayOf(trial.at)) : versionFrom(policies, version);
 	if ('message' in base) return base;
 	const names = Object.keys(altered) as PolicyField[];
 	const used = names.length === 0 ? base : { ...base, ...altered, document: SUPPOSED };
 	try {
-		const { policy: _, dueEnd, ...slip } = explainDue(trial, used, calendar);
+		const { policy: _, dueEnd, statutoryDueEnd: __, ...slip } = explainDue(trial, used, calendar);
 		const steps = slip.steps.map(step => ({ ...step, notice: calendar.notice(step.day) }));
 		return {
 			...slip,
@@ -56,11 +57,4 @@ export function answerDue(
 		if (error instanceof RangeError) return { message: error.message };
 		throw error;
 	}
-}
-
-function versionOf({ at }: Trial, version: string | null, policies: readonly Policy[]): Policy | { message: string } {
-	if (version === null) return policyOn(policies, dayOf(at));
-	const found = policies.find(({ effective }) => effective === version);
-	const known = policies.map(({ effective }) => effective).sort();
-	return found ?? { message: `没有自“${version}”起施行的口径版本，已有：${known.join('、')}` };
 }

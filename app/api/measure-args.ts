@@ -7,6 +7,7 @@ import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts'
 import { REFILED_WITHIN } from '#analytics/measures/restarts.ts';
 import { sorts } from '../filters.ts';
 import { answers } from '../words/breaches.ts';
+import { dayStates } from '../words/coverage.ts';
 import { jurisdictions } from '../words/organisations.ts';
 import { statuses } from '../words/zh.ts';
 
@@ -34,6 +35,7 @@ const singular: Record<string, string> = {
 	statuses: 'status',
 	items: 'item',
 	jurisdictions: 'jurisdiction',
+	states: 'state',
 };
 
 /** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
@@ -42,6 +44,8 @@ export function readArgs<M extends Measure>(
 	query: URLSearchParams,
 	fixed: Fixed,
 ): { args: Args<M> } | { message: string } {
+	const wrong = unknownIn(measure, query, fixed);
+	if (wrong !== null) return { message: wrong };
 	const args: Record<string, unknown> = {};
 	for (const [name, kind] of Object.entries(measure.params as Shape)) {
 		const value = name in fixed ? fixed[name as keyof Fixed] : readOne(name, kind, query);
@@ -50,6 +54,21 @@ export function readArgs<M extends Measure>(
 	}
 	if (typeof args.limit === 'number' && args.limit > MOST_ROWS) return { message: `参数 limit 不得超过 ${MOST_ROWS}` };
 	return { args: args as Args<M> };
+}
+
+/** Refuses a parameter that would be ignored, and names those that are not; null: there is none. */
+function unknownIn(measure: Measure, query: URLSearchParams, fixed: Fixed): string | null {
+	const allowed = namesOf(measure, fixed);
+	const name = [...query.keys()].find(each => !allowed.includes(each));
+	if (name === undefined) return null;
+	const instead = name === 'from' || name === 'to' ? '；起止日请用 period，如 period=2026-01-01..2026-03-31' : '';
+	return `没有参数 ${name}，可用：${allowed.join('、')}${instead}。`;
+}
+
+/** The parameters a caller may give: those of every page, and those of the measure that the page's own question does not settle. */
+function namesOf(measure: Measure, fixed: Fixed): string[] {
+	const own = Object.keys(measure.params).filter(name => !(name in fixed));
+	return ['as_of', 'known', 'period', ...own.flatMap(name => [singular[name] ?? [], name].flat())];
 }
 
 function readOne(name: string, kind: Kind, query: URLSearchParams): unknown {
@@ -83,6 +102,7 @@ const words: Record<string, (word: string) => boolean> = {
 	statuses: word => Object.hasOwn(statuses, word),
 	items: word => toLiabilityItem(word) !== null,
 	decided: word => Object.hasOwn(answers, word),
+	states: word => Object.hasOwn(dayStates, word),
 	jurisdictions: word => Object.hasOwn(jurisdictions, word),
 };
 

@@ -26,7 +26,7 @@ export function DecisionTable({ data, rows }: { data: Ground; rows: Decided[] })
 							</td>
 							<td>
 								{verdict(row)}
-								{row.standing ? null : <small className="sub">已被以后的认定代替</small>}
+								{row.standing ? null : <small className="sub">{goneWords(row)}</small>}
 							</td>
 							<td>{row.reason ?? '—'}</td>
 							<td>
@@ -50,6 +50,11 @@ function Numbers({ data, row: { one_id, other_ids } }: { data: Ground; row: Deci
 			{other === one_id ? null : <span>{other}</span>}
 		</Link>
 	));
+}
+
+function goneWords({ superseded }: Decided): string {
+	if (superseded === 'retracted') return '已撤销';
+	return superseded === 'corrected' ? '已更正' : '已被以后的认定代替';
 }
 
 function verdict({ one_id, other_ids, same, record }: Decided): string {

@@ -2,9 +2,9 @@ import { Form } from '@remix-run/react';
 import { Button } from 'antd';
 import { clockNames, clocks } from '#analytics/law/clocks.ts';
 import type { DueData } from '#app/loaders/due.server.ts';
-import { longDay } from '#app/words/format.ts';
 import { clockWords } from '#app/words/zh.ts';
 import { DuePolicy } from './DuePolicy.tsx';
+import { VersionPick } from './VersionPick.tsx';
 
 /** What the due day is asked for. Plain fields: the address alone decides, and no script is needed. */
 export function DueForm({ data }: { data: DueData }) {
@@ -66,17 +66,7 @@ export function DueForm({ data }: { data: DueData }) {
 function Versions({ data: { given, versions, regions } }: { data: DueData }) {
 	return (
 		<>
-			<label className="field">
-				<span className="field-name">口径版本</span>
-				<select name="policy" defaultValue={given.policy ?? ''} className="native">
-					<option value="">起算日施行的版本</option>
-					{versions.map(({ effective, document }) => (
-						<option key={effective} value={effective}>
-							{longDay(effective)}起（{document ?? '系统缺省口径'}）
-						</option>
-					))}
-				</select>
-			</label>
+			<VersionPick versions={versions} chosen={given.policy} none="起算日施行的版本" />
 			{regions.length === 0 ? null : (
 				<label className="field">
 					<span className="field-name">适用地区</span>

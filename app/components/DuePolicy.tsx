@@ -1,11 +1,11 @@
-import { parameterOf, promisable } from '#app/words/policies.ts';
+import { parameterOf } from '#app/words/policies.ts';
 import { FieldInput } from './FieldInput.tsx';
+import { PromiseInput } from './PromiseInput.tsx';
 
 const fields = ['receiptBasis', 'signOffWithin', 'forwarding', 'receiptCutoff', 'restDayReceipt', 'dueCutoff'] as const;
 
 /** Readings to try out instead of those of the version; what is left empty is as in the version. */
 export function DuePolicy({ given }: { given: Record<string, string> }) {
-	const promise = promisable.find(({ clock }) => clock === given.clock);
 	const names = [...fields.map(parameterOf), 'signed', 'precheck', `promised.${given.clock}`];
 	return (
 		<details className="due-policy" open={names.some(name => given[name] !== undefined)}>
@@ -16,21 +16,7 @@ export function DuePolicy({ given }: { given: Record<string, string> }) {
 				))}
 				<Moment name="signed" label="签收时间" value={given.signed} />
 				<Moment name="precheck" label="主管部门收到时间" value={given.precheck} />
-				{promise === undefined ? null : (
-					<label className="field">
-						<span className="field-name">⑮ 承诺期限（工作日）</span>
-						<input
-							type="number"
-							name={`promised.${promise.clock}`}
-							min={1}
-							max={promise.most}
-							className="native"
-							defaultValue={given[`promised.${promise.clock}`]}
-							placeholder="按所选版本"
-							inputMode="numeric"
-						/>
-					</label>
-				)}
+				<PromiseInput clock={given.clock ?? ''} given={given} />
 			</div>
 			<p className="note">留空的按所选版本；不设截止时刻的写 none。只作试算，不改变任何口径。</p>
 		</details>

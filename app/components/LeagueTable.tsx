@@ -5,6 +5,7 @@ import type { Cell, LeagueData, Standing } from '#app/loaders/league.server.ts';
 import { longDay } from '#app/words/format.ts';
 import { UNSETTLED } from '#app/words/organisations.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
+import { CoverageMark } from './CoverageMark.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Figure, Rate } from './Figure.tsx';
 import { overdueRows } from './links.ts';
@@ -113,6 +114,7 @@ function Name({ data, row }: { data: LeagueData; row: Standing }) {
 					{UNSETTLED}：{row.cells.total.unsettled}件
 				</small>
 			) : null}
+			{row.cells.total?.due ? <CoverageMark body={row.reported} /> : null}
 			{row.identified && !row.rankable ? <small className="sub">列示，不参加排名</small> : null}
 		</>
 	);

@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import type { PairData } from '#app/loaders/pair.server.ts';
 import type { LinkForm as Given } from '#app/office/link.ts';
 
@@ -9,12 +10,18 @@ type Props = { data: PairData; refusal: { message: string; given: Given } | null
 export function LinkForm({ data, refusal }: Props) {
 	const busy = useNavigation().state !== 'idle';
 	const [one, other = one] = data.sides.map(side => side.case_id);
+	// What was seen when the form was opened, or after a refusal, not what the bell has brought since.
+	const latest = data.decisions[0]?.seq ?? 0;
+	const [seen, setSeen] = useState({ refusal, latest });
+	if (!busy && seen.refusal !== refusal) setSeen({ refusal, latest });
+	const since = seen.latest;
 	const alone = data.sides.length === 1;
 	return (
 		<Form method="post" className="link-form">
 			{refusal ? <Alert type="error" showIcon title={refusal.message} role="alert" /> : null}
 			<input type="hidden" name="one" value={one} />
 			<input type="hidden" name="other" value={other} />
+			<input type="hidden" name="since" value={since} />
 			{alone ? null : <Same given={refusal?.given.same ?? ''} />}
 			<label className="field">
 				<span className="field-name">{alone ? '基准平台' : '并案的，基准平台'}</span>

@@ -6,7 +6,6 @@ import { inheritedWords, jurisdictions, UNSETTLED } from '#app/words/organisatio
 import { clockWords, exclusions, sharingNames, unheardSince } from '#app/words/zh.ts';
 import { Status } from './Status.tsx';
 import { StepList } from './StepList.tsx';
-import { WhatIf } from './WhatIf.tsx';
 
 /** 计时说明: how a due day came about, day by day, and where the run stands. */
 export function Slip({ data, run, open }: { data: CaseData; run: CaseRun; open: boolean }) {
@@ -24,9 +23,10 @@ export function Slip({ data, run, open }: { data: CaseData; run: CaseRun; open: 
 				{words?.local ? <span className="note">非法定时限</span> : null}
 				{run.excluded_for ? <span className="note">{exclusions[run.excluded_for] ?? '不计入按时率'}</span> : null}
 				{run.slip ? (
-					<Link className="print-slip" to={linkTo(data, `/cases/${encodeURIComponent(data.case_id)}/slip`, runOf(run))}>
-						打印计时说明
-					</Link>
+					<span className="print-slip">
+						<Link to={linkTo(data, slipOf(data), runOf(run))}>打印计时说明</Link>
+						<Link to={`${linkTo(data, slipOf(data), runOf(run))}#what-if`}>换一种口径会怎样</Link>
+					</span>
 				) : null}
 			</header>
 			<Facts run={run} />
@@ -46,9 +46,12 @@ export function Slip({ data, run, open }: { data: CaseData; run: CaseRun; open: 
 					<StepList steps={run.slip.steps} />
 				</details>
 			) : null}
-			{run.supposed.length > 0 ? <WhatIf supposed={run.supposed} /> : null}
 		</article>
 	);
+}
+
+function slipOf({ case_id }: CaseData): string {
+	return `/cases/${encodeURIComponent(case_id)}/slip`;
 }
 
 function runOf({ line, clock, run }: CaseRun) {

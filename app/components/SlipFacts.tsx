@@ -84,10 +84,9 @@ function when({ run, as_of }: SlipData): Named[] {
 	];
 }
 
-/** A limit that no act can move ends at the same hour. */
-function statutoryDue({ slip, due_on, due_end }: Run): string {
+function statutoryDue({ slip }: Run): string {
 	const on = slip.statutoryDueOn;
-	return on === null ? '没有期限' : `${longDay(on)} ${dueHour(on, on === due_on ? due_end : null)}`;
+	return on === null ? '没有期限' : `${longDay(on)} ${dueHour(on, slip.statutoryDueEnd)}`;
 }
 
 function EffectiveDue({ run }: { run: Run }) {

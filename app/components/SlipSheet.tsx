@@ -71,7 +71,9 @@ function Ground({ data }: { data: SlipData }) {
 				数据截至{longDay(as_of)}24时，账本第{count(known)}条；工作日历版本{calendar}；口径版本
 				{longDay(policy.effective)}
 				起施行（{policy.ground}）。
-				{data.reply ? `告知补正：${name}，${meaning}；告知后${policy.lapseAfter}个工作日未补正的，补正逾期中止。` : ''}
+				{run.clock.startsWith('reply.')
+					? `告知补正：${name}，${meaning}；告知后${policy.lapseAfter}个工作日未补正的，补正逾期中止。`
+					: ''}
 				{run.clock === 'delivery' ? `验收异议期限：${policy.rejectionWithin}个工作日。` : ''}
 				是否有正当理由由人认定，本说明只计算期限。
 			</p>

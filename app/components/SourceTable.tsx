@@ -1,9 +1,12 @@
 import { Table, type TableColumnsType } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import type { SourceLine, SourcesData } from '#app/loaders/sources.server.ts';
+import { dayStates } from '#app/words/coverage.ts';
 import { ago, count, longDay, longInstant } from '#app/words/format.ts';
 import { connectKinds } from '#app/words/zh.ts';
 import { Figure } from './Figure.tsx';
+
+const stateOrder = ['complete', 'short', 'silent', 'unchecked'] as const;
 
 /** Sign, word and colour of a standing. */
 const standings = {
@@ -23,7 +26,7 @@ export function SourceTable({ data, now }: { data: SourcesData; now: number }) {
 			rowKey="code"
 			pagination={false}
 			size="middle"
-			scroll={{ x: 1170 }}
+			scroll={{ x: 1330 }}
 		/>
 	);
 }
@@ -37,6 +40,7 @@ function columnsOf(data: SourcesData, now: number): TableColumnsType<SourceLine>
 			render: (_, row) => <Name row={row} />,
 		},
 		{ title: '报送状态', key: 'standing', width: 180, render: (_, row) => <Standing row={row} data={data} /> },
+		{ title: '本期对账（平台日）', key: 'days', width: 160, render: (_, row) => <Days row={row} data={data} /> },
 		{ title: '事件数', key: 'events', className: 'number', width: 100, render: (_, row) => count(row.events) },
 		{ title: '最近事件', key: 'last', width: 170, render: (_, row) => longInstant(row.last_occurred_at) },
 		{
@@ -85,6 +89,23 @@ function Standing({ row, data }: { row: SourceLine; data: SourcesData }) {
 			{row.last_heartbeat_on ? <small className="sub">日报至{longDay(row.last_heartbeat_on)}</small> : null}
 		</>
 	);
+}
+
+/** Days of the span by state, each opening its list. */
+function Days({ row, data }: { row: SourceLine; data: SourcesData }) {
+	if (row.days === null) return <>—</>;
+	const told = stateOrder.filter(state => (row.days?.[state] ?? 0) > 0);
+	return told.map(state => (
+		<small className="sub" key={state}>
+			<span aria-hidden="true">{dayStates[state].sign}</span> {dayStates[state].name}
+			<Figure
+				value={row.days?.[state] ?? 0}
+				unit="日"
+				to={linkTo(data, '/coverage', { source: row.code, state })}
+				name={`${row.name}${dayStates[state].name}`}
+			/>
+		</small>
+	));
 }
 
 function When({ at, now }: { at: number | null; now: number }) {

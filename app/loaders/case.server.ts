@@ -27,14 +27,11 @@ import { common, type Framed, framed } from './frame.server.ts';
 import { nameIn, type PlatformName } from './platform-names.server.ts';
 import { type Beside, besides } from './proof.server.ts';
 import { type Refiled, refiledOf } from './restarts.server.ts';
-import { type Supposed, whatIf } from './what-if.server.ts';
 
-/** A clock run with the slip that explains it; defects in words; what other materials rules would make of it. */
+/** A clock run with the slip that explains it; defects in words. */
 export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
 	defects: string[];
 	slip: Explanation | null;
-	/** Empty where no rule makes a difference. */
-	supposed: Supposed[];
 };
 
 /** An event in words, and the platform that reports it; `repeats`: it says again what another one counts for. */
@@ -106,7 +103,7 @@ export async function caseData(
 		may_link: may(viewer.account.role, 'link'),
 		line,
 		lines,
-		runs: chosen.slice(0, MOST).map(row => explained(row, told, asked.as_of)),
+		runs: chosen.slice(0, MOST).map(row => explained(row, told)),
 		more: Math.max(0, chosen.length - MOST),
 		events: inWords(
 			events.filter(event => line === null || event.line === '' || event.line === line),
@@ -139,16 +136,12 @@ function effectiveOn(fact: Fact): Day {
 }
 
 /** A row of the case with its explanation, from the case as it stood on the day. */
-export function explained(row: Row<typeof caseRuns>, told: CaseOn, asOf: Day): CaseRun {
+export function explained(row: Row<typeof caseRuns>, told: CaseOn): CaseRun {
 	const { state, policies, calendar } = told;
 	const { line, run } = row;
 	const clock = toClockName(row.clock);
 	const inWords = { ...row, defects: row.defects.map(defectWords) };
-	if (clock === null) return { ...inWords, slip: null, supposed: [] };
-	const slip = explain(state, line, clock, run, policies, calendar);
-	if (slip === null) return { ...inWords, slip, supposed: [] };
-	const which = { line, clock, run, inForce: slip.policy.materials, asOf };
-	return { ...inWords, slip, supposed: whatIf(state, which, policies, calendar) };
+	return { ...inWords, slip: clock === null ? null : explain(state, line, clock, run, policies, calendar) };
 }
 
 /** Doubts concern the case as a whole; a liaison, who may see part of it, is not shown them. */

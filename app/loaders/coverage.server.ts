@@ -1,11 +1,15 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
 import { type Day, dayOf, plusDays, toDay } from '#analytics/law/day.ts';
 import type { Connect, Source } from '#analytics/ledger/sources.ts';
-import { sources } from '#analytics/measures/sources.ts';
+import { coverageBodies, coveragePlatforms } from '#analytics/measures/coverage.ts';
+import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
 import type { House } from '#app/context.ts';
 
-/** How complete the reporting was up to a day: every figure stands beside it. */
+/** Days of platforms in a span, by whether what they count has arrived. */
+export type PlatformDays = { complete: number; short: number; silent: number; unchecked: number };
+
+/** How complete the reporting was up to a day, and in the span asked about: every figure stands beside it. */
 export type Coverage = {
 	/** Registered platforms, our own acts excluded. */
 	platforms: number;
@@ -17,55 +21,100 @@ export type Coverage = {
 	unchecked: { code: string; name: string }[];
 	/** No platform is silent. */
 	complete: boolean;
+	/** Platform-days of the span. */
+	days: PlatformDays;
 };
 
 /** Our own acts are a source too, and never silent. */
 export const OFFICE = 'office';
 
-/** The coverage on the day asked about. */
+/** The coverage on the day and in the span asked about. */
 export async function coverageOf(asked: Asked, context: House): Promise<Coverage> {
-	const [registered, heard] = await Promise.all([
+	const { as_of, known, period } = asked;
+	const [registered, told] = await Promise.all([
 		context.sources.list(),
-		context.store.ask(sources, { as_of: asked.as_of, known: asked.known, visible: null }),
+		context.store.ask(coveragePlatforms, { as_of, known, visible: null, from: period.from, to: period.to }),
 	]);
-	const heartbeats = new Map(heard.map(row => [row.source_id, row.last_heartbeat_on]));
+	const rows = new Map(told.map(row => [row.source_id, row]));
 	const platforms = registered.filter(source => source.code !== OFFICE);
 	return settle(
-		platforms.map(source => ({ ...standingOf(source), heartbeat: day(heartbeats.get(source.id)) })),
-		asked.as_of,
-		context.store.lawAt(asked.known).calendars.common,
+		platforms.map(source => standingOf(source, rows.get(source.id))),
+		as_of,
+		context.store.lawAt(known).calendars.common,
 	);
 }
 
-type Platform = { code: string; name: string; kind: Connect['kind']; createdOn: Day; heartbeat: Day | null };
+type Platform = PlatformDays & {
+	code: string;
+	name: string;
+	kind: Connect['kind'];
+	createdOn: Day;
+	/** It has sent a heartbeat at some time. */
+	beats: boolean;
+	silentSince: Day | null;
+};
 
 /** Settles each platform to reporting, silent or unchecked on a day. Pure. */
 export function settle(platforms: Platform[], on: Day, calendar: Calendar): Coverage {
 	const silent: Coverage['silent'] = [];
 	const unchecked: Coverage['unchecked'] = [];
-	for (const { code, name, kind, createdOn, heartbeat } of platforms) {
-		if (heartbeat === null && kind !== 'http') {
+	for (const { code, name, kind, createdOn, beats, silentSince } of platforms) {
+		if (!beats && kind !== 'http') {
 			unchecked.push({ code, name });
 			continue;
 		}
-		const since = missingSince(heartbeat ?? createdOn, on, calendar);
+		const since = beats ? silentSince : neverSince(createdOn, on, calendar);
 		if (since !== null) silent.push({ code, name, since });
 	}
 	const reporting = platforms.length - silent.length - unchecked.length;
-	return { platforms: platforms.length, reporting, silent, unchecked, complete: silent.length === 0 };
+	const days = sumOf(platforms);
+	return { platforms: platforms.length, reporting, silent, unchecked, complete: silent.length === 0, days };
 }
 
-/** The first working day after `last` that is over before `on` begins; null where there is none. */
-function missingSince(last: Day, on: Day, calendar: Calendar): Day | null {
-	if (last >= on) return null;
-	const next = calendar.dayOf(calendar.no(last) + 1);
+/** A platform that is pulled and never sent a heartbeat owes one from the first working day after its registration on. */
+function neverSince(createdOn: Day, on: Day, calendar: Calendar): Day | null {
+	if (createdOn >= on) return null;
+	const next = calendar.dayOf(calendar.no(createdOn) + 1);
 	return next <= plusDays(on, -1) ? next : null;
 }
 
-function standingOf({ code, name, connect, createdAt }: Source) {
-	return { code, name, kind: connect.kind, createdOn: dayOf(createdAt) };
+function standingOf(source: Source, row: Row<typeof coveragePlatforms> | undefined): Platform {
+	const { code, name, connect, createdAt } = source;
+	const none = { complete: 0, short: 0, silent: 0, unchecked: 0 };
+	const since = row?.silent_since ?? null;
+	return {
+		...(row ?? none),
+		...{ code, name, kind: connect.kind, createdOn: dayOf(createdAt) },
+		beats: (row?.last_heartbeat_on ?? null) !== null,
+		silentSince: since === null ? null : toDay(since),
+	};
 }
 
-function day(text: string | null | undefined): Day | null {
-	return text ? toDay(text) : null;
+function sumOf(platforms: readonly PlatformDays[]): PlatformDays {
+	const sum = (state: keyof PlatformDays) => platforms.reduce((total, platform) => total + platform[state], 0);
+	return { complete: sum('complete'), short: sum('short'), silent: sum('silent'), unchecked: sum('unchecked') };
+}
+
+/** How complete the reporting behind one body's figures was. */
+export type BodyCoverage = Pick<
+	Row<typeof coverageBodies>,
+	'complete' | 'short' | 'silent' | 'unchecked' | 'incomplete'
+> & {
+	/** A platform behind its figures is silent on the day asked about. */
+	quiet: boolean;
+};
+
+/** The coverage of every body's figures in the span, by code; bodies that no platform tells of are missing. */
+export async function coverageByBody(
+	{ as_of, known, period }: Asked,
+	{ store }: House,
+): Promise<Map<string, BodyCoverage>> {
+	const span = { from: period.from, to: period.to };
+	const rows = await store.ask(coverageBodies, { as_of, known, visible: null, ...span, departments: null });
+	return new Map(
+		rows.map(({ department, complete, short, silent, unchecked, incomplete, silent_sources }) => [
+			department,
+			{ complete, short, silent, unchecked, incomplete, quiet: silent_sources.length > 0 },
+		]),
+	);
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { departmentClocks } from '#app/words/zh.ts';
+import { type BodyCoverage, coverageByBody } from './coverage.server.ts';
 import { type Framed, framed, spanned } from './frame.server.ts';
 
 type LeagueRow = Row<typeof league>;
@@ -17,14 +18,20 @@ export type Standing = Pick<
 > & {
 	/** By clock name, and `total`. */
 	cells: Record<string, Cell>;
+	/** How complete the reporting behind its figures was; null: no platform tells of it. */
+	reported: BodyCoverage | null;
 };
 
 export type LeagueData = Framed & { definition: string; by: string; standings: Standing[] };
 
 /** The league table: one line per department, ordered by the rank under `by` (a clock, or `total`); those without a rank follow. */
 export async function leagueData(viewer: Viewer, asked: Asked, context: House, by = 'total'): Promise<LeagueData> {
-	const [frame, rows] = await Promise.all([framed(asked, context), context.store.ask(league, spanned(viewer, asked))]);
-	const standings = standingsOf(viewer.visible === null ? rows : rows.map(unpublished));
+	const [frame, rows, reported] = await Promise.all([
+		framed(asked, context),
+		context.store.ask(league, spanned(viewer, asked)),
+		coverageByBody(asked, context),
+	]);
+	const standings = standingsOf(viewer.visible === null ? rows : rows.map(unpublished), reported);
 	return { ...frame, definition: league.definition, by, standings: standings.sort(byRank(by)) };
 }
 
@@ -38,12 +45,12 @@ export function leagueClock(by: string | null): string {
 }
 
 /** Rows gathered to one line per department. */
-function standingsOf(rows: LeagueRow[]): Standing[] {
+function standingsOf(rows: LeagueRow[], reported: ReadonlyMap<string, BodyCoverage>): Standing[] {
 	const lines = new Map<string, Standing>();
 	for (const row of rows) {
 		const { department, department_name, region, valid_to, identified, rankable, clock, ...cell } = row;
 		const named = { department, department_name, region, valid_to, identified, rankable };
-		const line = lines.get(department) ?? { ...named, cells: {} };
+		const line = lines.get(department) ?? { ...named, cells: {}, reported: reported.get(department) ?? null };
 		line.cells[clock] = cell;
 		lines.set(department, line);
 	}

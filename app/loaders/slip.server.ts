@@ -11,12 +11,13 @@ import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { whole } from '#app/filters.ts';
+import { type AskedSupposition, readSupposition } from '#app/policies/supposition.ts';
 import { Refusal } from '#app/refusal.ts';
 import { type StartReason, startReason } from '#app/words/slip.ts';
 import { type CaseOn, type CaseRun, caseOn, explained } from './case.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
 import { type LateDay, overrun } from './overrun.server.ts';
-import { isReply } from './what-if.server.ts';
+import { type WhatIf, whatIf } from './what-if.server.ts';
 
 /** Which clock of which case. */
 export type SlipQuestion = { caseId: string; line: string; clock: ClockName; run: number };
@@ -34,8 +35,8 @@ export type SlipData = Framed & {
 	calendar: string;
 	/** The reading by which the run was judged. */
 	policy: Policy;
-	/** A reply clock: the materials rule can matter. */
-	reply: boolean;
+	/** The same clock under other readings: what was asked, and what the address said. */
+	supposed: WhatIf & Pick<AskedSupposition, 'given' | 'message'>;
 	made_at: Instant;
 };
 
@@ -53,6 +54,7 @@ export async function slipData(
 	asked: Asked,
 	context: House,
 	{ caseId, line, clock, run }: SlipQuestion,
+	query: URLSearchParams,
 ): Promise<SlipData> {
 	const [frame, rows] = await Promise.all([
 		framed(asked, context),
@@ -62,8 +64,10 @@ export async function slipData(
 	if (row === undefined) throw missing(caseId);
 	const on = await caseOn(caseId, asked, context);
 	const { calendar } = on;
-	const told = explained(row, on, asked.as_of);
-	if (told.slip === null) throw missing(caseId);
+	const told = explained(row, on);
+	const supposition = readSupposition(query, on.policies);
+	const supposed = whatIf(on, { line, clock, run, asOf: asked.as_of }, supposition.supposition);
+	if (told.slip === null || supposed === null) throw missing(caseId);
 	return {
 		...frame,
 		case_id: on.whole.root,
@@ -72,13 +76,16 @@ export async function slipData(
 		late_days: lateDays(told, asked, calendar),
 		calendar: calendar.version,
 		policy: told.slip.policy,
-		reply: isReply(clock),
+		supposed: { ...supposed, given: supposition.given, message: supposition.message },
 		made_at: context.now(),
 	};
 }
 
-/** The slip as JSON: the explanation, and on what it rests. */
-export function slipAnswer({ run, ...data }: SlipData) {
+/** The slip as JSON: the explanation, on what it rests, and other readings. Throws Refusal 400 where those asked for make no sense. */
+export function slipAnswer({ run, supposed, ...data }: SlipData) {
+	const { given, message, ...whatIf } = supposed;
+	if (message !== null) throw new Refusal(400, 'bad_policy', message);
+
 	const { slip, line, status, department, department_name, counterparty, catalogue } = run;
 	const { extended, paused_days, days_late, days_left } = run;
 	const { case_id, as_of, known, calendar, late_days, start } = data;
@@ -101,7 +108,7 @@ export function slipAnswer({ run, ...data }: SlipData) {
 		...slip,
 		start,
 		late_days,
-		supposed: run.supposed,
+		supposed: { given, ...whatIf },
 	};
 }
 

@@ -1,11 +1,12 @@
 import type { PullState, Source } from '#analytics/ledger/sources.ts';
+import { coveragePlatforms } from '#analytics/measures/coverage.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import { sources } from '#analytics/measures/sources.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
-import { OFFICE } from './coverage.server.ts';
-import { common, type Framed, framed } from './frame.server.ts';
+import { OFFICE, type PlatformDays } from './coverage.server.ts';
+import { common, type Framed, framed, spanned } from './frame.server.ts';
 
 /** One source as the page shows it; addresses and secrets stay in the house. */
 export type SourceLine = {
@@ -20,6 +21,8 @@ export type SourceLine = {
 	last_heartbeat_on: string | null;
 	/** silent: the daily report is missing · unchecked: never sent one · reporting · own: what is entered here. */
 	standing: 'silent' | 'unchecked' | 'reporting' | 'own';
+	/** Days of the span by whether what it counts has arrived; null: none. */
+	days: PlatformDays | null;
 	last_run_at: number | null;
 	last_ok_at: number | null;
 	next_run_at: number | null;
@@ -32,10 +35,11 @@ export type SourcesData = Framed & { definition: string; sources: SourceLine[] }
 
 /** Every platform: how much it sent, how fresh, and what went wrong. */
 export async function sourcesData(viewer: Viewer, asked: Asked, context: House): Promise<SourcesData> {
-	const [frame, registered, heard, pulls, rejects] = await Promise.all([
+	const [frame, registered, heard, told, pulls, rejects] = await Promise.all([
 		framed(asked, context),
 		context.sources.list(),
 		context.store.ask(sources, common(viewer, asked)),
+		context.store.ask(coveragePlatforms, spanned(viewer, asked)),
 		context.sources.pulls(),
 		context.sources.rejectCounts(),
 	]);
@@ -46,6 +50,7 @@ export async function sourcesData(viewer: Viewer, asked: Asked, context: House):
 			...volume(heard.find(row => row.source_id === source.id)),
 			...pulling(pulls.find(pull => pull.sourceId === source.id)),
 			standing: standingOf(source.code, frame.coverage),
+			days: daysOf(told.find(row => row.source_id === source.id)),
 			rejects: refused,
 		};
 	});
@@ -65,6 +70,12 @@ function volume(row: Row<typeof sources> | undefined) {
 		last_received_at: row?.last_received_at ?? null,
 		last_heartbeat_on: row?.last_heartbeat_on ?? null,
 	};
+}
+
+function daysOf(row: Row<typeof coveragePlatforms> | undefined): PlatformDays | null {
+	if (row === undefined) return null;
+	const { complete, short, silent, unchecked } = row;
+	return { complete, short, silent, unchecked };
 }
 
 function pulling(pull: PullState | undefined) {

@@ -1,88 +1,99 @@
+import { lateness } from '#analytics/cases/explain.ts';
 import type { CaseState } from '#analytics/cases/fold.ts';
 import type { Run } from '#analytics/cases/run.ts';
-import { runs } from '#analytics/cases/runs.ts';
+import { trace } from '#analytics/cases/runs.ts';
+import { statusOn } from '#analytics/cases/status.ts';
+import type { Traced } from '#analytics/cases/trace.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
-import type { ClockName } from '#analytics/law/clocks.ts';
-import { type Day, dayOf, endOf } from '#analytics/law/day.ts';
-import type { Policy } from '#analytics/law/policy.ts';
+import { type ClockName, clocks } from '#analytics/law/clocks.ts';
+import { type Day, dayOf } from '#analytics/law/day.ts';
+import { type Policy, SUPPOSED } from '#analytics/law/policy.ts';
+import type { Supposition } from '#app/policies/supposition.ts';
+import { inOrder } from '#app/policies/versions.ts';
+import { alternatives } from '#app/words/alternatives.ts';
+import { differences, type Outcome } from '#app/words/differences.ts';
+import { policyFields } from '#app/words/policies.ts';
+import type { PolicyField } from '#app/words/policy-entry.ts';
 
-/** A reply clock under one materials rule, as it would stand on the day asked about. Never stored, never counted. */
-export type Supposed = {
-	rule: Policy['materials'];
-	/** The rule in force for this run. */
-	inForce: boolean;
-	/** Null under a rule by which this run would not exist. */
-	outcome: Outcome | null;
-	/** Working days by which the due day would differ from the one in force; null where there is none, or none settled yet. */
-	difference: number | null;
+/** What a clock would come to under other readings, and what differs from the real one; null: there would be no such clock. */
+type Supposed = { outcome: Outcome | null; differs: string[] };
+/** Under one version that was adopted, whenever the clock began. */
+type SupposedVersion = Supposed & { effective: Day; document: string | null; governs: boolean };
+/** Under one reading changed, everything else as it is. */
+type SupposedField = Supposed & { field: PolicyField; value: string };
+
+/** 假如: one clock as it is, under readings that somebody asks for, every adopted version, every reading changed alone. */
+export type WhatIf = {
+	actual: Outcome;
+	asked: Supposed | null;
+	versions: SupposedVersion[];
+	fields: SupposedField[];
 };
 
-type Outcome = {
-	dueOn: Day | null;
-	provisional: boolean;
-	/** met late overdue running paused untimed excluded, as in 090_runs_on.sql. */
-	status: string;
-	/** Working days late; null unless late or overdue. */
-	daysLate: number | null;
-};
-
-/** Which run of the case, under which rule, on which day. */
-type Which = { line: string; clock: ClockName; run: number; inForce: Policy['materials']; asOf: Day };
-
-const rules: readonly Policy['materials'][] = ['NONE', 'SUSPEND', 'RESTART'];
-
-/** True for the clocks that a notice of missing materials can touch (第二十一条第二款). */
-export function isReply(clock: ClockName): boolean {
-	return clock === 'reply.unconditional' || clock === 'reply.conditional';
-}
+/** Which clock of the case, and on which day it is looked at. */
+export type Which = { line: string; clock: ClockName; run: number; asOf: Day };
+/** The case as it stood on that day, and the law. */
+type Ground = { state: CaseState; policies: readonly Policy[]; calendar: Calendar };
 
 /**
- * One reply clock under each materials rule, all else equal.
- * @param state the case as it stood at 24:00 of `asOf`
- * @returns the three rules in a fixed order; empty where none of them makes a difference
+ * One clock under other readings, by the rules that cases are judged by; never stored, never counted.
+ * @param asked what somebody asks for; null: nothing
+ * @returns null where the case has no such clock
  */
-export function whatIf(state: CaseState, which: Which, policies: readonly Policy[], calendar: Calendar): Supposed[] {
-	if (!isReply(which.clock)) return [];
-	const outcomes = rules.map(rule => {
-		const altered = policies.map(policy => ({ ...policy, materials: rule }));
-		const found = runs(state, altered, calendar).runs.find(
-			run => run.line === which.line && run.clock === which.clock && run.run === which.run,
-		);
-		return found === undefined ? null : outcomeOf(found, which.asOf, calendar);
+export function whatIf(ground: Ground, which: Which, asked: Supposition | null): WhatIf | null {
+	const { state, policies, calendar } = ground;
+	const real = trace(state, policies, calendar).traced;
+	const actual = real.find(({ run }) => run.line === which.line && run.clock === which.clock && run.run === which.run);
+	if (actual === undefined) return null;
+	const now = outcomeOf(actual, which.asOf, calendar);
+	const others = new Set(real.filter(each => each !== actual).map(({ run }) => keyOf(run)));
+	const suppose = (supposition: Supposition): Supposed => {
+		const found = trace(state, supposed(policies, supposition), calendar).traced;
+		const same = found.find(({ run }) => keyOf(run) === keyOf(actual.run)) ?? found.find(isSame(which, others));
+		const outcome = same === undefined ? null : outcomeOf(same, which.asOf, calendar);
+		return { outcome, differs: differences(now, outcome, calendar) };
+	};
+	const versions = inOrder(policies).map(version => {
+		const { effective, document } = version;
+		const governs = effective === actual.policy.effective;
+		return { effective, document, governs, ...suppose({ version, altered: {} }) };
 	});
-	if (new Set(outcomes.map(outcome => JSON.stringify(outcome))).size === 1) return [];
-	const actual = outcomes[rules.indexOf(which.inForce)] ?? null;
-	return rules.map((rule, at) => {
-		const outcome = outcomes[at] ?? null;
-		return { rule, inForce: rule === which.inForce, outcome, difference: workdays(actual, outcome, calendar) };
-	});
+	const fields = policyFields.flatMap(field =>
+		alternatives(field, actual.policy).map(({ value, name }) => {
+			return { field, value: name, ...suppose({ version: null, altered: { [field]: value } }) };
+		}),
+	);
+	return { actual: now, asked: asked === null ? null : suppose(asked), versions, fields };
 }
 
-/** While a clock stands still its due day is not settled, and there is nothing to compare. */
-function workdays(from: Outcome | null, to: Outcome | null, calendar: Calendar): number | null {
-	if (from === null || to === null || from.status === 'paused' || to.status === 'paused') return null;
-	return from.dueOn === null || to.dueOn === null ? null : calendar.no(to.dueOn) - calendar.no(from.dueOn);
+/** Every version with what is altered, or the one version for all days. */
+function supposed(policies: readonly Policy[], { version, altered }: Supposition): Policy[] {
+	const changed = Object.keys(altered).length > 0 ? { ...altered, document: SUPPOSED } : {};
+	return (version === null ? policies : [version]).map(policy => ({ ...policy, ...changed }));
 }
 
-function outcomeOf(run: Run, asOf: Day, calendar: Calendar): Outcome {
+/** A run is the same where the same act starts it. */
+function keyOf({ clock, line, startedBy }: Run): string {
+	return JSON.stringify([clock, line, startedBy]);
+}
+
+/** Where another act would start it: the run of the same number, unless it is another one of the real runs. */
+function isSame({ line, clock, run }: Which, others: ReadonlySet<string>): (traced: Traced) => boolean {
+	return each =>
+		each.run.line === line && each.run.clock === clock && each.run.run === run && !others.has(keyOf(each.run));
+}
+
+function outcomeOf({ run, policy }: Traced, asOf: Day, calendar: Calendar): Outcome {
 	const span = run.spans.findLast(each => each.from <= asOf);
-	const { dueOn = null, provisional = false } = span ?? {};
-	const status = statusOf(span, asOf);
-	const until = span?.endedAt == null ? asOf : dayOf(span.endedAt);
-	const isLate = (status === 'late' || status === 'overdue') && dueOn !== null;
-	const daysLate = isLate ? Math.max(0, calendar.no(until) - calendar.no(dueOn)) : null;
-	return { dueOn, provisional, status, daysLate };
-}
-
-/** The statuses of sql/duckdb/090_runs_on.sql for a run that no row is kept of. */
-function statusOf(span: Run['spans'][number] | undefined, asOf: Day): string {
-	if (span === undefined || span.phase === 'excluded') return 'excluded';
-	const { phase, dueEnd, endedAt } = span;
-	if (phase === 'ended' && endedAt !== null && endedAt < endOf(asOf)) {
-		if (dueEnd === null) return 'untimed';
-		return endedAt < dueEnd ? 'met' : 'late';
-	}
-	if (phase === 'paused') return 'paused';
-	if (dueEnd === null) return 'untimed';
-	return dueEnd < endOf(asOf) ? 'overdue' : 'running';
+	const { dueOn = null, dueEnd = null, provisional = false, excludedFor = null } = span ?? {};
+	const status = span === undefined ? 'excluded' : statusOn(run.clock, span, asOf);
+	const endedOn = span?.endedAt == null ? null : dayOf(span.endedAt);
+	const isLate = (status === 'late' || status === 'overdue') && dueOn !== null && clocks[run.clock].years === null;
+	const { startedOn, statutoryDueOn, promisedDueOn, extended, paused, defects } = run;
+	return {
+		...{ startedOn, statutoryDueOn, promisedDueOn, dueOn, dueEnd, provisional, status, endedOn, excludedFor },
+		daysLate: isLate ? Math.max(0, calendar.no(endedOn ?? asOf) - calendar.no(dueOn)) : null,
+		daysLateStatutory: endedOn === null ? null : lateness(run, policy, calendar).daysLateStatutory,
+		...{ extended, paused, defects },
+	};
 }

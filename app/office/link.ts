@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { OFFICE_ID } from '#analytics/cases/event.ts';
 import { caseEvents } from '#analytics/measures/case.ts';
 import { caseDecisions } from '#analytics/measures/case-decisions.ts';
@@ -6,14 +7,15 @@ import { type Acting, act } from './act.ts';
 import type { Account } from './office.ts';
 
 /** What somebody decides of two cases; of one alone (`one` twice) only its platform of record. As a form gives it. */
-export type LinkForm = { one: string; other: string; same: string; record: string; reason: string };
+export type LinkForm = { one: string; other: string; same: string; record: string; reason: string; since: string };
 
 /** The longest reason that is kept, in characters. */
 const LONGEST = 500;
 
 /**
  * Decides whether two cases are one, and which platform is of record: one event `case.linked`. A later decision on the same
- * cases replaces an earlier one. Throws Refusal 400 or 409 with a Chinese sentence; nothing was written then.
+ * cases replaces an earlier one. `since` is the latest one that was seen (its `seq`, 0: none); the event's identity follows
+ * from it, so that of two at the same moment the ledger takes one. Throws Refusal 400 or 409 with a Chinese sentence; nothing was written then.
  */
 export async function linkCases(
 	house: Acting,
@@ -28,10 +30,11 @@ export async function linkCases(
 	const record = same ? await recordOf(house, [one, other], form.record.trim()) : null;
 	if (!same) for (const id of [one, other]) await sourcesOf(house, id);
 	if (one === other && record === null) throw wrong('请选择基准平台。');
-	await demandNew(house, { one, other, same, record });
+	const since = await demandNew(house, { one, other, same, record }, form.since);
 	const cases = one === other ? [one] : [one, other];
 	return act(house, account, {
 		type: 'case.linked',
+		id: `linked-${pairDigest(one, other)}-${since}`,
 		data: { cases, same, reason, officer_title: account.title, ...(record === null ? {} : { record }) },
 	});
 }
@@ -62,12 +65,35 @@ async function sourcesOf({ store, today }: Acting, caseId: string): Promise<numb
 
 type Decision = { one: string; other: string; same: boolean; record: number | null };
 
-/** Refuses to decide once more what stands decided. */
-async function demandNew({ store, today }: Acting, { one, other, same, record }: Decision): Promise<void> {
+/** A short name of two cases, whichever is named first. */
+function pairDigest(one: string, other: string): string {
+	const named = JSON.stringify([one, other].sort());
+	return createHash('sha256').update(named).digest('hex').slice(0, 32);
+}
+
+/**
+ * Refuses to decide once more what stands decided, and to decide on what somebody else has decided since it was looked at.
+ * Resolves with the `seq` of the latest decision on the cases; 0: there is none.
+ */
+async function demandNew(
+	{ store, today }: Acting,
+	{ one, other, same, record }: Decision,
+	seen: string,
+): Promise<number> {
+	await store.catchUp();
 	const asked = { as_of: today(), known: store.position(), visible: null, case_id: one };
 	const decided = await store.ask(caseDecisions, { ...asked, limit: 1000, offset: 0 });
-	const latest = decided.find(each => decides(each, one, other));
-	if (latest === undefined || latest.same !== same || latest.record !== record) return;
+	const made = decided.filter(each => decides(each, one, other));
+	const since = made[0]?.seq ?? 0;
+	if (seen.trim() !== String(since)) {
+		throw new Refusal(
+			409,
+			'decided_meanwhile',
+			'打开本页之后，已有他人对这两个编号作出认定，本次未登记。请核对后再认定。',
+		);
+	}
+	const latest = made.find(each => each.standing);
+	if (latest === undefined || latest.same !== same || latest.record !== record) return since;
 	throw new Refusal(409, 'decided_already', '已有相同的认定，无需再次登记。如需改变，请作出不同的认定。');
 }
 

@@ -7,6 +7,13 @@ export function inOrder(policies: readonly Policy[]): Policy[] {
 	return [...policies].sort((a, b) => (a.effective < b.effective ? -1 : 1));
 }
 
+/** The version that holds from a day on; `message`, in Chinese, where there is none. */
+export function versionFrom(policies: readonly Policy[], effective: string): Policy | { message: string } {
+	const found = policies.find(each => each.effective === effective);
+	const known = inOrder(policies).map(each => each.effective);
+	return found ?? { message: `没有自“${effective}”起施行的口径版本，已有：${known.join('、')}` };
+}
+
 /** The fields in which two policies differ. */
 export function changedFields(before: Policy, after: Policy): PolicyField[] {
 	return policyFields.filter(field => !sameIn(field, before, after));

@@ -3,5 +3,5 @@ import { readSlipQuestion, slipAnswer, slipData } from '../loaders/slip.server.t
 
 /** How one clock of a case came to its due day, day by day, and on which calendar and reading that rests. */
 export const loader = answer('figures', async ({ viewer, asked, context, params, query }) =>
-	slipAnswer(await slipData(viewer, asked, context, readSlipQuestion(params.case ?? '', query))),
+	slipAnswer(await slipData(viewer, asked, context, readSlipQuestion(params.case ?? '', query), query)),
 );

@@ -36,6 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 		same: read('same'),
 		record: read('record'),
 		reason: read('reason'),
+		since: read('since'),
 	};
 	try {
 		demand(account.role, 'link');

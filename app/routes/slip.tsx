@@ -13,7 +13,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: slipCss }]
 export const meta: MetaFunction = ({ params }) => [{ title: `计时说明 ${params.case}·数督` }];
 
 export const loader = page('figures', ({ viewer, asked, context, params, query }) =>
-	slipData(viewer, asked, context, readSlipQuestion(params.case ?? '', query)),
+	slipData(viewer, asked, context, readSlipQuestion(params.case ?? '', query), query),
 );
 
 export default function SlipPage() {
@@ -27,14 +27,9 @@ export default function SlipPage() {
 				</Button>
 			</div>
 			<SlipSheet data={data} />
-			{data.run.supposed.length > 0 ? (
-				<div className="off-paper">
-					<WhatIf supposed={data.run.supposed} />
-				</div>
-			) : null}
-			{data.reply && data.run.supposed.length === 0 ? (
-				<p className="note off-paper">假如：告知补正无论不中止、中止或重新起算，本计时的结果都相同。</p>
-			) : null}
+			<div className="off-paper">
+				<WhatIf data={data} />
+			</div>
 		</>
 	);
 }

@@ -18,9 +18,8 @@ export default function Sources() {
 	return (
 		<Page
 			title="数据来源"
-			lead="各报送平台的数量、时效与异常。平台未报送期间，其事项可能已办结而尚未上报。"
+			lead="各报送平台的数量、时效与异常。平台未报送期间，其事项可能已办结而尚未上报。本期对账以日报所列件数核对当日收到的数据。"
 			data={data}
-			stock
 			aside={<Link to={linkTo(data, '/rejects')}>拒收数据</Link>}
 		>
 			{data.sources.length === 0 ? (

@@ -80,6 +80,8 @@ create table case_global (
 -- of record was decided. `record`: source of that platform.
 create table case_link (
 	seq integer not null,
+	source_id integer not null,
+	event_id varchar not null,
 	one varchar not null,
 	other varchar not null,
 	same boolean not null,
@@ -117,6 +119,13 @@ union all
 select asked_case, asked_case, null
 where not exists (from mine);
 
+-- Decisions that stand as known at `known`: neither taken back nor replaced.
+create macro case_links_at(known) as table
+select l.*
+from case_link l
+anti join superseded_at(known) s on s.source_id = l.source_id and s.event_id = l.event_id
+where l.seq <= known;
+
 -- Rows of the two registers above that the events beyond a `seq` add.
 create macro case_globals_after(after) as table
 select distinct on (case_no, global_case) seq, case_no, body->>'$.data.global_case' as global_case
@@ -127,9 +136,9 @@ order by seq;
 create macro case_links_after(after) as table
 with
 decided as (
-	select seq, (body->'$.data.cases')::varchar[] as cases, (body->>'$.data.same')::boolean as same, (body->>'$.data.record')::int as record
+	select seq, source_id, event_id, (body->'$.data.cases')::varchar[] as cases, (body->>'$.data.same')::boolean as same, (body->>'$.data.record')::int as record
 	from event
 	where seq > after and type = 'case.linked' and retracts is null
 )
-select seq, cases[1] as one, unnest(if(len(cases) = 1, cases, cases[2:])) as other, same, record
+select seq, source_id, event_id, cases[1] as one, unnest(if(len(cases) = 1, cases, cases[2:])) as other, same, record
 from decided;

@@ -37,8 +37,7 @@ create table catalogue_item (
 	title varchar not null,
 );
 
--- One row per daily report of a service. `counterparty`: who called it, null where the report does not say. `checks`: calls that
--- only tried whether the service is there.
+-- One row per daily report of a service.
 create table service_day (
 	seq integer not null,
 	source_id integer not null,
@@ -47,18 +46,24 @@ create table service_day (
 	counterparty varchar,
 	service varchar not null,
 	day date not null,
-	catalogue varchar,
 	calls bigint not null,
 	failures bigint not null,
-	rows bigint,
-	checks bigint not null,
 );
 
--- One row per daily reconciliation of a platform.
+-- One row per daily reconciliation of a platform. `counts`: how many events of each type it wrote that day (null: not told).
 create table heartbeat (
 	seq integer not null,
 	source_id integer not null,
 	event_id varchar not null,
 	department varchar not null,
 	day date not null,
+	counts map(varchar, integer),
+);
+
+-- One row per source × department × year in which it tells what the department did, or was asked to do, in a case.
+create table teller (
+	seq integer not null,
+	source_id integer not null,
+	department varchar not null,
+	year integer not null,
 );

@@ -4,6 +4,9 @@ select *
 from event
 where seq > after and type = kind_of and retracts is null;
 
+-- The day, in Asia/Shanghai, on which something was written.
+create macro recorded_on(written) as (written + interval 8 hour)::date;
+
 create macro organisations_after(after) as table
 with
 change as (
@@ -61,17 +64,34 @@ order by seq;
 
 create macro service_days_after(after) as table
 select
-	seq, source_id, event_id, department, counterparty, catalogue,
+	seq, source_id, event_id, department, counterparty,
 	body->>'$.data.service_id' as service,
 	(body->>'$.data.date')::date as day,
 	(body->>'$.data.calls')::bigint as calls,
 	(body->>'$.data.failures')::bigint as failures,
-	(body->>'$.data.rows')::bigint as rows,
-	greatest(0, coalesce(try_cast(body->>'$.data.checks' as bigint), 0)) as checks,
 from telling_after(after, 'service.daily')
 order by seq;
 
 create macro heartbeats_after(after) as table
-select seq, source_id, event_id, department, (body->>'$.data.date')::date as day
+select
+	seq, source_id, event_id, department,
+	(body->>'$.data.date')::date as day,
+	try_cast(body->'$.data.counts' as map(varchar, integer)) as counts,
 from telling_after(after, 'platform.heartbeat')
+order by seq;
+
+-- What a demander says stands on the platform of its provider: that tells nothing of the demander's own.
+create macro tellers_after(after) as table
+select min(seq) as seq, source_id, department, year(recorded_on(recorded_at)) as year
+from event e
+where
+	seq > after and case_no is not null
+	and type not in (
+		'request.submitted', 'request.material_resubmitted', 'request.withdrawn', 'delivery.accepted', 'delivery.rejected'
+	)
+	and not exists (
+		from teller t
+		where t.source_id = e.source_id and t.department = e.department and t.year = year(recorded_on(e.recorded_at))
+	)
+group by all
 order by seq;

@@ -16,7 +16,7 @@ punctual as (
 			when 'catalogue.update' then 'T5'
 			when 'local.return' then 'T7'
 		end as indicator,
-		*, due_on as on_day, (status = 'met')::int as num, 1 as den, status as outcome,
+		* exclude (outcome), due_on as on_day, (status = 'met')::int as num, 1 as den, status as outcome,
 	from matter
 	where fell_due(status, due_on, period_from, period_to, until)
 ),
@@ -28,13 +28,13 @@ finished as (
 			when 'delivery' then 'T6b'
 			when 'correction' then 'T6c'
 		end as indicator,
-		*, ended_on as on_day, net_days as num, 1 as den, status as outcome,
+		* exclude (outcome), ended_on as on_day, net_days as num, 1 as den, status as outcome,
 	from matter
 	where status in ('met', 'late') and ended_on between period_from and until
 ),
 whole as (
 	select
-		'T12' as indicator, d.* replace (r.department as department), d.ended_on as on_day, d.ended_no - r.started_no as num,
+		'T12' as indicator, d.* exclude (indicator, on_day, num, den, outcome) replace (r.department as department), d.ended_on as on_day, d.ended_no - r.started_no as num,
 		1 as den, d.status as outcome,
 	from finished d
 	join matter r on r.case_no = d.case_no and r.owed_by = d.owed_by and r.sharing is not distinct from d.sharing and r.round = d.round
@@ -43,7 +43,7 @@ whole as (
 ),
 stock as (
 	select
-		unnest(['T8a', 'T8b']) as indicator, * exclude (department), held_by as department, until as on_day,
+		unnest(['T8a', 'T8b']) as indicator, * exclude (department, outcome), held_by as department, until as on_day,
 		if(indicator = 'T8a', 1, days_late - coalesce(days_late_inherited, 0)) as num,
 		if(indicator = 'T8a', null, 1) as den,
 		status as outcome,
@@ -52,7 +52,7 @@ stock as (
 ),
 received as (
 	select
-		unnest(['T9', 'T10a', 'T10b']) as indicator, *, started_on as on_day,
+		unnest(['T9', 'T10a', 'T10b']) as indicator, * exclude (outcome), started_on as on_day,
 		case indicator when 'T9' then extended > 0 when 'T10a' then notices > 0 else notices > 1 end::int as num,
 		1 as den,
 		case

@@ -35,10 +35,9 @@ filed as (
 ),
 decided as (
 	select coalesce(g.root_id, one) as a, coalesce(h.root_id, other) as b
-	from case_link l
+	from case_links_at($known::int) l
 	left join case_groups_at($known::int) g on g.case_id = one
 	left join case_groups_at($known::int) h on h.case_id = other
-	where l.seq <= $known::int
 ),
 sized as (select case_no, count(distinct (department, catalogue)) as items from item group by case_no),
 scored as (

@@ -11,21 +11,20 @@ told as materialized (
 		and ($kinds::varchar[] is null or list_contains($kinds::varchar[], level))
 		and ($regions::varchar[] is null or list_contains($regions::varchar[], region))
 ),
-unit as materialized (
-	select u.*
-	from units_on($as_of::date, $known::int, $from::date, $to::date) u
+figure as materialized (
+	from figures_on($as_of::date, $known::int, $from::date, $to::date, $catalogues::varchar[])
+	where $indicators::varchar[] is null or list_contains($indicators::varchar[], indicator)
+),
+own as (
+	from figure
 	semi join told using (department)
-	where
-		($indicators::varchar[] is null or list_contains($indicators::varchar[], indicator))
-		and ($catalogues::varchar[] is null or list_contains($catalogues::varchar[], catalogue))
 ),
 counted as (
-	select
-		department, indicator, count(*) as units, count(*) filter (outcome = 'not_reported') as unreported,
-		count(*) filter (excused) as excused, sum(num) as num, sum(den) as den,
-		sum(num) filter (not excused) as adjudicated_num, sum(den) filter (not excused) as adjudicated_den,
-	from unit
-	group by grouping sets ((department, indicator), (indicator))
+	from own
+	union all by name
+	select indicator, sum(units) as units, sum(unreported) as unreported, sum(excused) as excused, sum(num) as num, sum(den) as den, sum(adjudicated_num) as adjudicated_num, sum(adjudicated_den) as adjudicated_den,
+	from own
+	group by indicator
 ),
 line as (
 	select indicator, department, name as department_name, level, region, identified, treated
@@ -33,7 +32,7 @@ line as (
 	cross join indicator a
 	where
 		listed and (a.role = 'authority') = (level = 'authority')
-		or (department, indicator) in (select (department, indicator) from unit)
+		or (department, indicator) in (select (department, indicator) from figure)
 	union all by name
 	select indicator
 	from indicator
@@ -45,7 +44,7 @@ select
 	coalesce(num, 0)::double as num, den::double as den, value_of(a.kind, coalesce(num, 0), den)::double as value,
 	coalesce(adjudicated_num, 0)::double as adjudicated_num, adjudicated_den::double as adjudicated_den,
 	value_of(a.kind, coalesce(adjudicated_num, 0), adjudicated_den)::double as adjudicated,
-	why_none(a.kind, a.optional, l.indicator in (select indicator from unit), coalesce(units, 0), coalesce(unreported, 0), den) as reason,
+	why_none(a.kind, a.optional, l.indicator in (select indicator from figure), coalesce(units, 0), coalesce(unreported, 0), den) as reason,
 	a.kind <> 'count' and coalesce(units, 0) - coalesce(unreported, 0) < fewest() as too_few,
 from line l
 join indicator a using (indicator)

@@ -41,14 +41,14 @@ settled as (
 		case
 			when treated <> 'ranked' then 'not_ranked'
 			when coalesce(n.due, 0) = 0 then 'no_obligations'
-			when n.due < 5 then 'too_few'
+			when n.due < fewest() then 'too_few'
 		end as unranked,
 	from listed l
 	cross join asked a
 	left join counted n on n.body = l.code and n.clock = a.clock
 ),
 ranked as (
-	select *, if(unranked is null, rank() over (partition by clock, unranked is null order by rate desc), null) as rank
+	select *, place(rate, unranked, clock) as rank
 	from settled
 )
 select

@@ -11,11 +11,8 @@ sent as (
 	group by source_id
 ),
 beat as (
-	select h.source_id, max(h.day) as last_heartbeat_on
-	from heartbeat h
-	anti join superseded_at($known::int) s on s.source_id = h.source_id and s.event_id = h.event_id
-	where h.seq <= $known::int and h.day <= $as_of::date
-	group by h.source_id
+	select source_id, last_on as last_heartbeat_on
+	from beating_on($as_of::date, $known::int)
 )
 select
 	source_id, events::int as events,

@@ -109,14 +109,15 @@ describe('计时说明：示例城市中抽取的时限，由说明自己的步�
 		}
 	});
 
-	test('假如：三种规则并列，现行口径的结果就是说明的结果', () => {
-		const supposed = sample.filter(({ slip }) => slip.supposed.length > 0);
-		expect(supposed.length).toBeGreaterThan(0);
-		for (const { row, slip } of supposed) {
-			expect(slip.supposed.map(each => each.rule)).toEqual(['NONE', 'SUSPEND', 'RESTART']);
-			const outcome = { dueOn: slip.dueOn, status: row.status, daysLate: row.days_late };
-			expect(slip.supposed.find(each => each.inForce)?.outcome, row.case_id).toMatchObject(outcome);
+	test('假如：实际一栏就是说明的结果；所依据的版本与实际相同；有的因口径而不同', () => {
+		for (const { row, slip } of sample) {
+			const { actual, versions, asked } = slip.supposed;
+			expect(actual, row.case_id).toMatchObject({ dueOn: slip.dueOn, status: row.status, daysLate: row.days_late });
+			expect(versions.find(each => each.governs)?.differs, row.case_id).toEqual([]);
+			expect(asked).toBeNull();
 		}
+		const different = sample.flatMap(({ slip }) => slip.supposed.fields.filter(({ differs }) => differs.length > 0));
+		expect(new Set(different.map(({ field }) => field)).size).toBeGreaterThan(2);
 	});
 });
 
@@ -144,6 +145,36 @@ describe('计时说明：页面', () => {
 		await page.getByRole('heading', { level: 1, name: '计时说明' }).waitFor();
 	});
 
+	test('假如：不用脚本填几项口径，地址带着假设，结果与接口相同；填错的说明而不丢失', async () => {
+		const { address, slip } =
+			sample.find(({ row }) => row.status === 'met' && row.clock === 'reply.conditional') ?? raise();
+		const plain = await browser.newContext({ javaScriptEnabled: false });
+		await plain.addCookies(await context.cookies());
+		const reader = await plain.newPage();
+		await reader.goto(`${house.url}${address}`);
+		await reader.getByText('自选口径，可同时改几项').click();
+		await reader.getByLabel('到期时刻').fill('12:00');
+		await reader.getByLabel(/休息日收到/).selectOption('next_workday');
+		await reader.getByRole('button', { name: '看结果' }).click();
+		const compared = reader.getByRole('region', { name: '按所填口径' });
+		await compared.waitFor();
+		const { search } = new URL(reader.url());
+		expect(search).toContain('due_cutoff=12%3A00');
+		const told = await read<Answer>(`/api/v1${address.split('?')[0]}${search}`);
+		for (const words of told.supposed.asked?.differs ?? ['没有假设'])
+			expect(await compared.innerText()).toContain(words);
+		expect(told).toMatchObject({
+			dueOn: slip.dueOn,
+			supposed: { given: { due_cutoff: '12:00', rest_day_receipt: 'next_workday' } },
+		});
+		await reader.goto(`${house.url}${address}&due_cutoff=99`);
+		expect(await reader.getByRole('alert').innerText()).toContain('“99”不正确');
+		expect(await reader.getByLabel('到期时刻').inputValue()).toBe('99');
+		const wrong = await context.request.get(`${house.url}/api/v1${address}&due_cutoff=99`);
+		expect([wrong.status(), (await wrong.json()).code]).toEqual([400, 'bad_policy']);
+		await plain.close();
+	});
+
 	test('没有这一计时的，说明从哪里打开；联络员看不到别的部门的', async () => {
 		const missing = await context.request.get(`${house.url}/api/v1/cases/NO-SUCH/slip?clock=delivery`);
 		expect(missing.status()).toBe(404);
@@ -152,7 +183,7 @@ describe('计时说明：页面', () => {
 		const own = await browser.newContext();
 		const liaison = await own.newPage();
 		await signIn(liaison, house.url, 'liaison');
-		const department = (await (await own.request.get(`${house.url}/api/v1/measures/matters?size=1`)).json()).rows[0];
+		const department = (await (await own.request.get(`${house.url}/api/v1/measures/matters?limit=1`)).json()).rows[0];
 		const parties = [department.department, department.counterparty];
 		const foreign = sample.find(({ row }) => !parties.some(one => one === row.department || one === row.counterparty));
 		const address = `${house.url}/api/v1${foreign?.address}`;

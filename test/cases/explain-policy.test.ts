@@ -304,3 +304,15 @@ describe('计时说明写明口径及其文号', () => {
 		expect([told?.daysLate, told?.daysLateStatutory]).toEqual([null, 1]);
 	});
 });
+
+describe('法定到期日的时刻（《民法典》第二百零三条第二款）', () => {
+	test.each([
+		['延期之后：法定到期日仍止于口径的时刻，不是24时', { dueCutoff: '17:30' }, '2026-09-15T17:30', '2026-09-29T17:30'],
+		['没有截止时刻的，均止于24时', {}, '2026-09-16T00:00', '2026-09-30T00:00'],
+	])('%s', (_, deviation, statutory, effective) => {
+		const events = [received('2026-09-01'), extended('2026-09-10', 10)];
+		const slip = explain(folded(events), '', reply, 1, under(deviation), calendar);
+		const ends = [slip?.statutoryDueEnd, slip?.dueEnd].map(end => new Date((end ?? 0) + 8 * 3_600_000).toISOString());
+		expect(ends.map(end => end.slice(0, 16))).toEqual([statutory, effective]);
+	});
+});

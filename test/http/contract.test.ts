@@ -188,6 +188,9 @@ describe('读取接口', () => {
 		['/api/v1/measures/matters?sort=drop'],
 		['/api/v1/measures/matters?clock=nobody'],
 		['/api/v1/measures/matters?status=nobody'],
+		['/api/v1/measures/matters?size=10'],
+		['/api/v1/measures/matters?visible=113301000024896012'],
+		['/api/v1/measures/overview?from=2026-01-01'],
 	])('%s：400，不给出答非所问的结果', async path => {
 		const answer = await read(path);
 		expect(answer.status).toBe(400);

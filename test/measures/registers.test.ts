@@ -62,18 +62,20 @@ describe('services', () => {
 
 describe('sources', () => {
 	test('how much, how fresh, and how many working days silent', async () => {
-		await begin([received('A', '2026-03-02'), beat('2026-03-02')]);
-		await more([received('B', '2026-03-05')], 2);
+		await begin();
+		await more([received('A', '2026-03-02'), beat('2026-03-02')], 2);
+		await more([received('B', '2026-03-05')], 3);
 		const rows = await ask(sources, { as_of: '2026-03-09' });
 		expect(columns(rows, 'source_id', 'events', 'last_occurred_at', 'last_heartbeat_on', 'silent_workdays')).toEqual([
-			[1, 2, at('2026-03-02'), '2026-03-02', 5],
-			[2, 1, at('2026-03-05'), null, null],
+			[2, 2, at('2026-03-02'), '2026-03-02', 5],
+			[3, 1, at('2026-03-05'), null, null],
 		]);
 	});
 
 	test('a heartbeat that was retracted was none; one after the day asked is not known on it', async () => {
-		await begin([beat('2026-03-02'), beat('2026-03-04', 'wrong')]);
-		await more([act('platform.heartbeat', null, '2026-03-05', { retracts: 'wrong' })]);
+		await begin();
+		await more([beat('2026-03-02'), beat('2026-03-04', 'wrong')], 2);
+		await more([act('platform.heartbeat', null, '2026-03-05', { retracts: 'wrong' })], 2);
 		const last = async (args: object) =>
 			columns(await ask(sources, { as_of: '2026-03-09', ...args }), 'last_heartbeat_on');
 		expect([await last({}), await last({ known: 2 }), await last({ known: 2, as_of: '2026-03-03' })]).toEqual([

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
+import { toDay } from '#analytics/law/day.ts';
+import { caseCandidates } from '#analytics/measures/candidates.ts';
 import { caseEvents, caseRuns } from '#analytics/measures/case.ts';
+import { caseDecisions } from '#analytics/measures/case-decisions.ts';
 import { matters } from '#analytics/measures/matters.ts';
 import type { Store } from '#analytics/store/store.ts';
+import { linkCases } from '#app/office/link.ts';
 import { act, authority, civil, received, replied } from './acts.ts';
 import { bench, everyMatter } from './opened.ts';
 
-const { open, tell, wipe } = bench();
+const { open, tell, wipe, ledger } = bench();
 
 const [OFFICE, CITY, BUREAU, PROVINCE] = [1, 2, 3, 4];
 type Told = readonly [source: number, ...events: ShareEvent[]];
@@ -132,6 +136,98 @@ describe('认定', () => {
 	test('认定在先，案件后到：一到即为一件', async () => {
 		const store = await begin([OFFICE, linked(['A', 'B'], true, '2026-06-20')], [CITY, ...a], [BUREAU, plain]);
 		expect(await counted(store)).toEqual([`A ${REPLY} overdue`]);
+	});
+});
+
+describe('认定的撤销和更正', () => {
+	const plain = received('B', '2026-06-01 09:30');
+	const back = (id: string, when: string, target: string) =>
+		act('case.linked', null, when, { department: authority, id, retracts: target });
+	const cases = async (store: Store, known: number) => (await counted(store, known)).map(each => each.split(' ')[0]);
+	const ways: [string, Told[], string[][]][] = [
+		[
+			'撤销并案：又是两件；撤销本身被撤销：又是一件',
+			[
+				[OFFICE, linked(['A', 'B'], true, '2026-06-20', { id: 'L1' })],
+				[OFFICE, back('R1', '2026-06-21', 'L1')],
+				[OFFICE, back('R2', '2026-06-22', 'R1')],
+			],
+			[['A'], ['A', 'B'], ['A']],
+		],
+		[
+			'撤销后一次认定：以前一次为准',
+			[
+				[OFFICE, linked(['A', 'B'], true, '2026-06-20', { id: 'L1' })],
+				[OFFICE, linked(['A', 'B'], false, '2026-06-21', { id: 'L2' })],
+				[OFFICE, back('R1', '2026-06-22', 'L2')],
+			],
+			[['A'], ['A', 'B'], ['A']],
+		],
+		[
+			'更正为另一编号：原来的一对不再并案',
+			[
+				[OFFICE, linked(['A', 'B'], true, '2026-06-20', { id: 'L1' })],
+				[OFFICE, linked(['A', 'C'], true, '2026-06-21', { id: 'L2', corrects: 'L1' })],
+			],
+			[['A'], ['A', 'B']],
+		],
+	];
+
+	test.each(ways)('%s', async (_, decisions, expected) => {
+		const store = await begin([CITY, ...a], [BUREAU, plain], ...decisions);
+		expect(await Promise.all(expected.map((_each, n) => cases(store, 4 + n)))).toEqual(expected);
+		const again = await open();
+		await again.catchUp();
+		expect(await Promise.all(expected.map((_each, n) => cases(again, 4 + n)))).toEqual(expected);
+		await again.close();
+	});
+
+	test('撤销先于认定到达：认定从未生效；同一批内同样', async () => {
+		const link = linked(['A', 'B'], true, '2026-06-20', { id: 'L1' });
+		const early = await begin([CITY, ...a], [BUREAU, plain], [OFFICE, back('R1', '2026-06-21', 'L1')], [OFFICE, link]);
+		expect(await cases(early, early.position())).toEqual(['A', 'B']);
+		const once = await begin([CITY, ...a], [BUREAU, plain], [OFFICE, link, back('R1', '2026-06-21', 'L1')]);
+		expect([await cases(once, 4), await cases(once, 5)]).toEqual([['A'], ['A', 'B']]);
+	});
+
+	test('认定一览写明已撤销、已更正；撤销之后重新列为疑似', async () => {
+		const like = { counterparty: civil, catalogue: '目录1' };
+		const store = await begin(
+			[CITY, received('A', '2026-06-01 09:10', like)],
+			[BUREAU, received('B', '2026-06-01 09:30', like)],
+			[OFFICE, linked(['A', 'B'], false, '2026-06-20', { id: 'L1' })],
+			[OFFICE, back('R1', '2026-06-21', 'L1')],
+		);
+		const listed = async (known: number) => {
+			const asked = { as_of: '2026-06-30', known, visible: null, limit: 10, offset: 0 };
+			const made = await store.ask(caseDecisions, { ...asked, case_id: null });
+			const alike = await store.ask(caseCandidates, { ...asked, within: 3 });
+			return [made.map(({ standing, superseded }) => [standing, superseded]), alike.length];
+		};
+		expect(await listed(3)).toEqual([[[true, null]], 0]);
+		expect(await listed(4)).toEqual([[[false, 'retracted']], 1]);
+	});
+});
+
+describe('两人同时认定', () => {
+	const person = { name: 'supervisor', title: '监督科' };
+	const form = { one: 'A', other: 'B', record: '', reason: '经核对', since: '0' };
+
+	test('先登记的有效，后登记的被告知；看过前一次的可以再认定', async () => {
+		const store = await begin([CITY, ...a], [BUREAU, received('B', '2026-06-01 09:30')]);
+		const house = { ledger: ledger(), store, now: () => Date.UTC(2026, 5, 20), today: () => toDay('2026-06-30') };
+		const both = await Promise.allSettled([
+			linkCases(house, person, { ...form, same: 'yes' }),
+			linkCases(house, person, { ...form, one: 'B', other: 'A', same: 'no' }),
+		]);
+		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+		const late = both.find(each => each.status === 'rejected');
+		expect(late?.reason).toMatchObject({ status: 409 });
+		const stale = linkCases(house, person, { ...form, same: 'no' });
+		await expect(stale).rejects.toMatchObject({ status: 409, code: 'decided_meanwhile' });
+		const since = String(store.position());
+		const now = both[0]?.status === 'fulfilled' ? 'no' : 'yes';
+		await expect(linkCases(house, person, { ...form, since, same: now })).resolves.toMatchObject({ seq: 5 });
 	});
 });
 

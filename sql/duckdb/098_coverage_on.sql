@@ -1,0 +1,120 @@
+-- THE definition of how complete the reporting was (interpretation.md, 报送完整性). A platform owes a heartbeat for every working
+-- day that is over, from its first one on; whether what it counts there has arrived tells whether the day is complete.
+
+-- Share of complete days below which a figure is stamped 数据不完整.
+create macro complete_from() as 0.95;
+
+-- The latest heartbeat of every platform for a day, as known at `known`.
+create macro beats_at(known) as table
+select h.source_id, h.day, h.counts
+from heartbeat h
+anti join superseded_at(known) s on s.source_id = h.source_id and s.event_id = h.event_id
+where h.seq <= known and is_platform(h.source_id)
+qualify row_number() over (partition by h.source_id, h.day order by h.seq desc) = 1;
+
+-- One row per platform that ever sent a heartbeat by the day: the first and the last of them, and `silent_since`, the first
+-- working day after the last one that was over before the day began (null: it is not silent).
+create macro beating_on(on_day, known) as table
+with
+beating as (
+	select source_id, min(day) as since, max(day) as last_on
+	from beats_at(known)
+	where day <= on_day
+	group by source_id
+)
+select b.*, min(d.day) as silent_since
+from beating b
+left join days_at(known) d on d.calendar = '' and d.workday and d.day > b.last_on and d.day < on_day
+group by all;
+
+-- One row per platform × day of the period on which it owed a heartbeat or sent one. `expected`: it owed one; `beat`: it sent
+-- one. `told` and `got`: events it counts for the day, and those we have; `lacking`: of those counted, how many we do not
+-- have; `differences`: `type told got`, where they differ. `state`: complete | short (something lacks) | silent (no heartbeat) |
+-- unchecked (a heartbeat without counts, or a platform that never sends any: whether all arrived cannot be told).
+create macro platform_days_on(on_day, known, period_from, period_to) as table
+with
+asked as (
+	select day, workday and day < on_day as expected
+	from days_at(known)
+	where calendar = '' and day between period_from and least(period_to, on_day)
+),
+sent as materialized (
+	select source_id, recorded_on(recorded_at) as day, type, count(*) as got
+	from event
+	where seq <= known and is_platform(source_id)
+	group by all
+),
+platform as (
+	select source_id, coalesce(any_value(b.since), min(s.day)) as since, any_value(b.since) is not null as beats
+	from sent s
+	left join beating_on(on_day, known) b using (source_id)
+	group by source_id
+),
+beat as (
+	select b.*
+	from beats_at(known) b
+	semi join asked using (day)
+),
+counted as (
+	select source_id, day, entry.key as type, entry.value as told
+	from (select source_id, day, unnest(map_entries(counts)) as entry from beat)
+),
+compared as (
+	select
+		source_id, day, sum(told) as told, sum(got) as got, sum(greatest(told - got, 0)) as lacking,
+		list(concat_ws(' ', type, told, got) order by type) filter (told <> got) as differences,
+	from (
+		select source_id, day, type, coalesce(told, 0) as told, coalesce(got, 0) as got
+		from counted
+		full join (from sent semi join beat using (source_id, day)) using (source_id, day, type)
+	)
+	group by source_id, day
+)
+select
+	p.source_id, a.day, a.expected, b.day is not null as beat,
+	if(b.counts is null, null, coalesce(c.told, 0)) as told,
+	if(b.counts is null, null, coalesce(c.got, 0)) as got,
+	if(b.counts is null, null, coalesce(c.lacking, 0)) as lacking,
+	if(b.counts is null, [], coalesce(c.differences, [])) as differences,
+	case
+		when p.beats and b.day is null then 'silent'
+		when b.counts is null then 'unchecked'
+		when c.lacking > 0 then 'short'
+		else 'complete'
+	end as state,
+from platform p
+join asked a on a.day >= p.since
+left join beat b on b.source_id = p.source_id and b.day = a.day
+left join compared c on c.source_id = p.source_id and c.day = a.day
+where a.expected or b.day is not null;
+
+-- The platforms behind a body's figures: those that told of it, or of who it answers for, in this year or the last one.
+create macro platforms_behind(on_day, known) as table
+select distinct unnest([t.department, coalesce(b.bearer, t.department)]) as department, t.source_id
+from teller t
+left join bearers_at(known) b on b.code = t.department and b.from_on <= on_day and on_day < b.to_on
+where t.seq <= known and is_platform(t.source_id) and t.year between year(on_day) - 1 and year(on_day);
+
+-- One row per body whose figures rest on a platform: the platform-days of the period, and how many of those that can be
+-- checked were complete. `incomplete`: 数据不完整; where nothing can be checked it is null.
+create macro coverage_on(on_day, known, period_from, period_to) as table
+with
+per_platform as materialized (
+	select
+		source_id, count(*) filter (state = 'complete') as complete, count(*) filter (state = 'short') as short,
+		count(*) filter (state = 'silent') as silent, count(*) filter (state = 'unchecked') as unchecked,
+	from platform_days_on(on_day, known, period_from, period_to)
+	group by source_id
+)
+select
+	*, rate(complete, complete + short + silent) as share,
+	share < complete_from() as incomplete,
+from (
+	select
+		department, list(p.source_id order by p.source_id) as sources,
+		coalesce(sum(d.complete), 0) as complete, coalesce(sum(d.short), 0) as short,
+		coalesce(sum(d.silent), 0) as silent, coalesce(sum(d.unchecked), 0) as unchecked,
+	from platforms_behind(least(period_to, on_day), known) p
+	left join per_platform d using (source_id)
+	group by department
+);

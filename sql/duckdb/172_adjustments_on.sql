@@ -1,0 +1,78 @@
+-- Facts that take from a composite score, add to it, or hold its grade down. `fact`: adjustment or veto of analytics/law/scheme.ts.
+
+-- Confirmed breaches by the day of the decision: what a person found, never what the machine proposes.
+create macro confirmed_on(as_of, known, period_from, period_to) as table
+select
+	case item
+		when '39.7' then 'unfiled_change'
+		when '40.1' then 'duplicate_collection'
+		when '40.2' then 'beyond_scope'
+		when '40.3' then 'third_party'
+	end as fact,
+	department, case_id, clock, source_id, event_id, decided_on as on_day,
+from breaches_on(as_of, known)
+where decision = 'confirmed' and decided_on between period_from and least(period_to, as_of) and fact is not null;
+
+-- One row per fact × body. `prompt`: the middle reply took half of the period or less, of twenty replies or more (第二十三条).
+create macro adjustments_on(as_of, known, period_from, period_to) as table
+with
+unit as materialized (from timeliness_units(as_of, known, period_from, period_to)),
+long as (
+	select 'overdue_long' as fact, department, case_id, clock, on_day
+	from unit
+	where indicator = 'T8b' and num > 20 and clock in ('reply.unconditional', 'reply.conditional')
+),
+refused as (
+	select 'refused_without_reason' as fact, department, case_id, clock, on_day
+	from unit
+	where indicator = 'T11b' and num = 1
+),
+prompt as (
+	select 'prompt' as fact, department, max(on_day) as on_day
+	from unit
+	where indicator = 'T6a'
+	group by department
+	having count(*) >= 20 and median(num / if(clock = 'reply.unconditional', 1, 10)) <= 0.5
+),
+backdated as (
+	select 'backdated' as fact, b.department, b.case_id, b.clock, d.day as on_day
+	from backdated_on(least(period_to, as_of), known) b
+	asof join (select day, ends_at from day where calendar = '') d on b.decided_at < d.ends_at
+	where b.decided = 'refused' and d.day between period_from and least(period_to, as_of)
+)
+select fact, department, case_id, clock, source_id, event_id, on_day
+from confirmed_on(as_of, known, period_from, period_to)
+union all by name
+from long
+union all by name
+from refused
+union all by name
+from prompt
+union all by name
+from backdated;
+
+-- One row per body × adjustment of a scheme with any fact: how many, and what they bring within its cap.
+create macro adjusted_on(as_of, known, period_from, period_to, scheme) as table
+with
+rule as (
+	select a->>'$.adjustment' as fact, (a->>'$.each')::double as each, (a->>'$.cap')::double as cap
+	from (select unnest((scheme->'$.adjustments')::json[]) as a)
+)
+select
+	department, fact, count(*) as facts, any_value(each) as each, any_value(cap) as cap,
+	sign(any_value(each)) * least(any_value(cap), abs(any_value(each)) * count(*)) as brings,
+from adjustments_on(as_of, known, period_from, period_to)
+join rule using (fact)
+group by department, fact;
+
+-- One row per body that a veto of a scheme holds down: the worst grade that it may not pass.
+create macro vetoed_on(as_of, known, period_from, period_to, scheme) as table
+with
+rule as (
+	select v->>'$.veto' as fact, v->>'$.grade' as grade
+	from (select unnest((scheme->'$.vetoes')::json[]) as v)
+)
+select department, list(distinct fact order by fact) as vetoes, list(distinct grade) as held_at
+from adjustments_on(as_of, known, period_from, period_to)
+join rule using (fact)
+group by department;
