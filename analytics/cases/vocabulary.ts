@@ -23,9 +23,12 @@ import {
 	text,
 	when,
 } from './fields.ts';
+import { ruleSetSchema } from './rule-set.ts';
 
 /** `clock` null: every clock under which the department is late and may be excused (第三十九条第四项). */
 const plea = { clock: z.enum(clockNames).nullish(), ground: code.nullish(), reason: text };
+
+const upheld = read('问题是否成立：yes 成立 | partial 部分成立 | no 不成立');
 
 /** Every event type of the contract: Chinese name, core or not, fields of `data` that a clock or a table needs. */
 export const vocabulary = {
@@ -89,6 +92,7 @@ export const vocabulary = {
 		failures: count,
 		rows: count.optional(),
 		availability_minutes: z.number().nonnegative().optional(),
+		planned_minutes: read('当日计划维护的分钟数，不计入应可用时间'),
 	}),
 
 	'use.recorded': act('使用记录', {
@@ -107,17 +111,31 @@ export const vocabulary = {
 	'disposal.required': filed(record('处置要求', { deadline: when.optional() })),
 	'disposal.done': filed(record('处置完成')),
 
-	'quality.refreshed': record('数据更新批次', { due_date: day.optional(), refreshed_at: when.optional() }),
-	'quality.assessed': record('质量评估'),
+	'quality.refreshed': record('数据更新批次', {
+		due_date: day.optional(),
+		refreshed_at: when.optional(),
+		rows: read('本批次行数'),
+	}),
+	'quality.assessed': record('质量评估', {
+		rule_set: read('规则集代码，如 GB/T 36344-2018'),
+		rule_set_version: read('规则集版本'),
+		sample_method: read('抽样方法'),
+		checks: read(
+			'逐条规则：rule 规则代码或者名称，dimension 维度，passing 分子A，checked 检查数B，direction 指标方向 higher 越高越好 | lower 越低越好，outcome 结果 passed 通过 | failed 未通过 | errored 出错 | skipped 跳过',
+		),
+	}),
 
 	'correction.received': act('收到校核申请', {
 		problem_type: code.optional(),
 		discovered_at: read('需求部门发现问题的时间'),
+		field: read('有问题的数据项'),
+		severity: read('严重程度'),
+		service_id: read('共享服务编号'),
 	}),
-	'correction.verified': detail('核实结论'),
-	'correction.corrected': detail('更正完成'),
-	'correction.fed_back': act('反馈校核结果', { result: z.string().nullish() }),
-	'correction.reopened': detail('不认可或复发'),
+	'correction.verified': detail('核实结论', { upheld }),
+	'correction.corrected': detail('更正完成', { records: read('更正的记录数') }),
+	'correction.fed_back': act('反馈校核结果', { result: z.string().nullish(), upheld }),
+	'correction.reopened': detail('不认可或复发', { earlier: read('原校核申请编号；不写的为本案') }),
 
 	'return.requested': filed(record('回流需求')),
 	'return.decided': filed(note('回流答复')),
@@ -184,6 +202,7 @@ export const vocabulary = {
 	'policy.adopted': own(note('口径施行', { policy: policySchema })),
 	'calendar.adopted': own(note('工作日历登记', { year: yearSchema.optional(), overlay: overlaySchema.optional() })),
 	'scheme.adopted': own(note('评分方案施行', { scheme: schemeSchema })),
+	'ruleset.adopted': own(note('质量评估规则集登记', { ruleset: ruleSetSchema })),
 	'case.linked': own(
 		note('并案认定', { cases: z.array(text).min(1), same: z.boolean(), record: count.optional(), reason: text }),
 	),

@@ -4,6 +4,7 @@ import { type ClockName, clockNames, clocks } from '#analytics/law/clocks.ts';
 import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/indicators.ts';
 import { calendarsOf, type Lawbook } from '#analytics/law/lawbook.ts';
 import { isExcusable, type LiabilityItem, liabilities, liabilityItems } from '#analytics/law/liability.ts';
+import { qualityDimensions, ruleSets } from '#analytics/law/rule-sets.ts';
 import { defaultScheme } from '#analytics/law/scheme.ts';
 import { daysInto } from './days.ts';
 import { loadInto } from './load.ts';
@@ -14,6 +15,7 @@ export async function loadLaw(connection: DuckDBConnection, lawbook: Lawbook): P
 	await (await daysInto(connection))(null, calendarsOf(lawbook), 0);
 	await (await policiesInto(connection))([], lawbook.policies, 0);
 	await (await loadInto(connection, 'clock'))(clockNames.map(clockRow));
+	await loadRuleSets(connection);
 	await (await loadInto(connection, 'liability'))(liabilityItems.map(liabilityRow));
 	await (await loadInto(connection, 'indicator'))(indicatorCodes.map(indicatorRow));
 	await (await loadInto(connection, 'scheme'))([
@@ -21,6 +23,21 @@ export async function loadLaw(connection: DuckDBConnection, lawbook: Lawbook): P
 	]);
 	await (await loadInto(connection, 'defect'))(
 		defectCodes.map((defect, ordinal) => ({ defect, ordinal, liability: defects[defect].liability })),
+	);
+}
+
+async function loadRuleSets(connection: DuckDBConnection): Promise<void> {
+	const shipped = { known_from: 0, known_to: null, source_id: 0, event_id: '' };
+	const told = ruleSets.map(({ effective, ...set }) => ({ ...set, ...shipped, effective_on: effective }));
+	await (await loadInto(connection, 'rule_set'))(
+		told.flatMap(({ weights, rules: _, ...set }) =>
+			qualityDimensions.map(dimension => ({ ...set, dimension, weight: weights[dimension] })),
+		),
+	);
+	await (await loadInto(connection, 'rule_set_rule'))(
+		told.flatMap(({ code, version, rules }) =>
+			rules.map(({ code: rule, ...how }) => ({ ...shipped, code, version, rule, ...how })),
+		),
 	);
 }
 

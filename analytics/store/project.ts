@@ -34,6 +34,13 @@ const registers = {
 	service_act: 'service_acts_after',
 	finding: 'findings_after',
 	scheme: 'schemes_after',
+	rule_set: 'rule_sets_after',
+	rule_set_rule: 'rule_set_rules_after',
+	assessment: 'assessments_after',
+	assessment_check: 'assessment_checks_after',
+	refresh_batch: 'refresh_batches_after',
+	correction_act: 'correction_acts_after',
+	catalogue_end: 'catalogue_ends_after',
 	case_global: 'case_globals_after',
 	case_link: 'case_links_after',
 };

@@ -18,7 +18,7 @@ export type Tail = {
 };
 
 /** Tables of the law: back to what was shipped. */
-const LAW = ['day', 'policy'];
+const LAW = ['day', 'policy', 'rule_set', 'rule_set_rule'];
 
 /** Tables that hold what was projected. */
 const PROJECTED = [
@@ -41,6 +41,11 @@ const PROJECTED = [
 	'reply_condition',
 	'service_act',
 	'finding',
+	'assessment',
+	'assessment_check',
+	'refresh_batch',
+	'correction_act',
+	'catalogue_end',
 	'case_global',
 	'case_link',
 	'case_group',

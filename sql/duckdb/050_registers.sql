@@ -37,17 +37,23 @@ create table catalogue_item (
 	title varchar not null,
 );
 
--- One row per daily report of a service.
+-- One row per daily report of a service. `available_minutes`: null where the report does not say, or cannot be so.
+-- `planned_minutes`: of maintenance announced before.
 create table service_day (
 	seq integer not null,
 	source_id integer not null,
 	event_id varchar not null,
 	department varchar not null,
 	counterparty varchar,
+	region varchar,
+	catalogue varchar,
 	service varchar not null,
 	day date not null,
 	calls bigint not null,
 	failures bigint not null,
+	available_minutes double,
+	planned_minutes double not null,
+	told_at timestamp not null,
 );
 
 -- One row per daily reconciliation of a platform. `counts`: how many events of each type it wrote that day (null: not told).

@@ -62,13 +62,19 @@ where
 	and type in ('catalogue.registered', 'catalogue.submitted', 'catalogue.published')
 order by seq;
 
+-- Minutes, of which a day has no more than 1440; null where it is no such number.
+create macro minutes_of_day(said) as if(try_cast(said as double) between 0 and 1440, try_cast(said as double), null);
+
 create macro service_days_after(after) as table
 select
-	seq, source_id, event_id, department, counterparty,
+	seq, source_id, event_id, department, counterparty, region, catalogue,
 	body->>'$.data.service_id' as service,
 	(body->>'$.data.date')::date as day,
 	(body->>'$.data.calls')::bigint as calls,
 	(body->>'$.data.failures')::bigint as failures,
+	minutes_of_day(body->>'$.data.availability_minutes') as available_minutes,
+	coalesce(minutes_of_day(body->>'$.data.planned_minutes'), 0) as planned_minutes,
+	occurred_at as told_at,
 from telling_after(after, 'service.daily')
 order by seq;
 

@@ -1,16 +1,21 @@
 -- What events say about duties of content, and what persons found: appended like the registers of 050.
 
 -- One row per event that describes a catalogue item as a whole. `missing`: elements of 第十三条第二款 that it reports empty;
--- `conditions`: those it lists, without white space; null where it reports none.
+-- `conditions`: those it lists, without white space; null where it reports none. `owner`: the body whose item it is. `cycle`: how
+-- often it is to be refreshed, as cycle_of() reads it; null where it does not say.
 create table catalogue_entry (
 	seq integer not null,
 	source_id integer not null,
 	event_id varchar not null,
 	catalogue varchar not null,
 	department varchar not null,
+	owner varchar not null,
+	region varchar,
 	case_id varchar,
 	sharing varchar not null,
+	cycle varchar,
 	told_on date not null,
+	told_at timestamp not null,
 	missing varchar[] not null,
 	defects varchar[] not null,
 	conditions varchar[],
@@ -96,6 +101,22 @@ from (
 ) e
 asof join (select day, any_value(ends_at) as ends_at from day where calendar = '' group by day) d on e.occurred_at < d.ends_at;
 
+-- 更新周期 as one word each: 实时 日 周 月 季 半年 年 不定期; null for what is none of them.
+create macro cycle_of(said) as (
+	list_filter(
+		['实时', '日', '周', '月', '季', '半年', '年', '不定期'],
+		lambda cycle: cycle = replace(regexp_replace(trim(said), '^每|度$|更新$', '', 'g'), '天', '日')
+	)[1]
+);
+
+-- Every catalogue item as last described by the day.
+create macro catalogue_entries_on(on_day, known) as table
+select e.*
+from catalogue_entry e
+anti join superseded_at(known) s on s.source_id = e.source_id and s.event_id = e.event_id
+where e.seq <= known and e.told_on <= on_day
+qualify row_number() over (partition by e.catalogue order by e.told_at desc, e.source_id desc, e.event_id desc) = 1;
+
 create macro catalogue_entries_after(after) as table
 with
 described as (
@@ -113,7 +134,9 @@ blank as (
 	group by seq
 )
 select
-	seq, source_id, event_id, catalogue, department, case_id, sharing, told_on,
+	seq, source_id, event_id, catalogue, department,
+	if(type = 'catalogue.published', coalesce(counterparty, department), department) as owner,
+	region, case_id, sharing, cycle_of(body->>'$.data.update_cycle') as cycle, told_on, occurred_at as told_at,
 	coalesce(missing, []) as missing,
 	list_filter(
 		[

@@ -60,11 +60,7 @@ where d.liability is not null;
 create macro facts_on(on_day, known) as table
 with
 entry as (
-	select e.*
-	from catalogue_entry e
-	anti join superseded_at(known) s on s.source_id = e.source_id and s.event_id = e.event_id
-	where e.seq <= known and e.told_on <= on_day
-	qualify row_number() over (partition by e.catalogue order by e.told_on desc, e.seq desc) = 1
+	from catalogue_entries_on(on_day, known)
 ),
 act as (
 	select a.*

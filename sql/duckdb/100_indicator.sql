@@ -23,9 +23,9 @@ create macro value_of(kind, num, den) as case
 end;
 
 -- Why an indicator has no value: no_obligations (nothing was owed) | not_reported (owed, and nothing told of it) |
--- not_measurable (nobody reports it at all); null where it has one.
+-- not_measurable (nobody reports it at all, or nothing that was reported can be counted); null where it has one.
 create macro why_none(kind, optional, told_by_anybody, units, unreported, den) as case
 	when optional and not told_by_anybody then 'not_measurable'
 	when unreported > 0 and unreported = units then 'not_reported'
-	when kind <> 'count' and coalesce(den, 0) = 0 then 'no_obligations'
+	when kind <> 'count' and coalesce(den, 0) = 0 then if(units > 0, 'not_measurable', 'no_obligations')
 end;

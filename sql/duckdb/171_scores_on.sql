@@ -7,7 +7,7 @@ figure as materialized (
 		department, indicator, units as all_units, unreported as silent, excused as excused_units,
 		if((scheme->>'$.basis') = 'factual', num, adjudicated_num) as num,
 		if((scheme->>'$.basis') = 'factual', den, adjudicated_den) as den,
-		units - unreported - if((scheme->>'$.basis') = 'factual', 0, excused) as counted,
+		units - uncounted - if((scheme->>'$.basis') = 'factual', 0, excused) as counted,
 	from figures_on(as_of, known, period_from, period_to, null::varchar[])
 ),
 told as (

@@ -22,7 +22,7 @@ own as (
 counted as (
 	from own
 	union all by name
-	select indicator, sum(units) as units, sum(unreported) as unreported, sum(excused) as excused, sum(num) as num, sum(den) as den, sum(adjudicated_num) as adjudicated_num, sum(adjudicated_den) as adjudicated_den,
+	select indicator, sum(units) as units, sum(unreported) as unreported, sum(uncounted) as uncounted, sum(excused) as excused, sum(num) as num, sum(den) as den, sum(adjudicated_num) as adjudicated_num, sum(adjudicated_den) as adjudicated_den,
 	from own
 	group by indicator
 ),
@@ -45,7 +45,7 @@ select
 	coalesce(adjudicated_num, 0)::double as adjudicated_num, adjudicated_den::double as adjudicated_den,
 	value_of(a.kind, coalesce(adjudicated_num, 0), adjudicated_den)::double as adjudicated,
 	why_none(a.kind, a.optional, l.indicator in (select indicator from figure), coalesce(units, 0), coalesce(unreported, 0), den) as reason,
-	a.kind <> 'count' and coalesce(units, 0) - coalesce(unreported, 0) < fewest() as too_few,
+	a.kind <> 'count' and coalesce(units - uncounted, 0) < fewest() as too_few,
 from line l
 join indicator a using (indicator)
 left join counted c on c.indicator = l.indicator and c.department is not distinct from l.department
