@@ -19,6 +19,7 @@ import { registerChanges, registerCodes, unidentified } from './organisations.ts
 import { overview } from './overview.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
+import { foretold, risk } from './risk.ts';
 import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
@@ -67,4 +68,6 @@ export const measures = {
 	unidentified,
 	handed,
 	handovers,
+	risk,
+	foretold,
 };

@@ -9,6 +9,7 @@ import { sorts } from '../filters.ts';
 import { answers } from '../words/breaches.ts';
 import { dayStates } from '../words/coverage.ts';
 import { jurisdictions } from '../words/organisations.ts';
+import { bases, riskOrders } from '../words/risk.ts';
 import { statuses } from '../words/zh.ts';
 
 /** Arguments every measure gets from the page's own question. */
@@ -36,6 +37,7 @@ const singular: Record<string, string> = {
 	items: 'item',
 	jurisdictions: 'jurisdiction',
 	states: 'state',
+	bases: 'basis',
 };
 
 /** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
@@ -104,6 +106,8 @@ const words: Record<string, (word: string) => boolean> = {
 	decided: word => Object.hasOwn(answers, word),
 	states: word => Object.hasOwn(dayStates, word),
 	jurisdictions: word => Object.hasOwn(jurisdictions, word),
+	bases: word => Object.hasOwn(bases, word),
+	by: word => Object.hasOwn(riskOrders, word),
 };
 
 function known(name: string, value: unknown): boolean {

@@ -7,7 +7,8 @@ import type { Framed } from '#app/loaders/frame.server.ts';
 import type { Matter } from '#app/loaders/matters.server.ts';
 import { late, lateHours } from '#app/words/format.ts';
 import { borneWords, jurisdictions } from '#app/words/organisations.ts';
-import { clockWords, sharingNames, unheardSince } from '#app/words/zh.ts';
+import { sharingNames, unheardSince } from '#app/words/zh.ts';
+import { ClockName } from './ClockName.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Status } from './Status.tsx';
 
@@ -128,11 +129,9 @@ function Borne({ row }: { row: Matter }) {
 }
 
 function Clock({ row }: { row: Matter }) {
-	const words = clockWords(row.clock);
 	return (
 		<>
-			{words?.name ?? '其他时限'}
-			{words?.local ? <small className="sub">非法定时限</small> : null}
+			<ClockName clock={row.clock} />
 			{row.clock === 'delivery' && row.sharing ? <small className="sub">{sharingNames[row.sharing]}</small> : null}
 		</>
 	);

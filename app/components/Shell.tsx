@@ -81,6 +81,7 @@ const groups: { name: string; ways: Way[] }[] = [
 		name: '事项',
 		ways: [
 			{ to: '/overdue', name: '超期清单' },
+			{ to: '/risk', name: '临期风险' },
 			{ to: '/matters', name: '事项清单' },
 			{ to: '/timeliness', name: '办理情况' },
 			{ to: '/breaches', name: '问题线索' },

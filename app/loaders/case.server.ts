@@ -27,6 +27,7 @@ import { common, type Framed, framed } from './frame.server.ts';
 import { nameIn, type PlatformName } from './platform-names.server.ts';
 import { type Beside, besides } from './proof.server.ts';
 import { type Refiled, refiledOf } from './restarts.server.ts';
+import { type Risk, risksOf } from './risk.server.ts';
 
 /** A clock run with the slip that explains it; defects in words. */
 export type CaseRun = Omit<Row<typeof caseRuns>, 'defects'> & {
@@ -61,6 +62,8 @@ export type CaseData = Framed & {
 	doubts: Doubt[];
 	/** Requests that may be the same one under another number, before this one or after it; empty for who may not see them. */
 	restarts: Refiled[];
+	/** What is under way, and how likely it is to become overdue. */
+	risks: Risk[];
 	/** What it may have broken, under the items of Articles 39 to 41. */
 	breaches: Breach[];
 };
@@ -112,6 +115,7 @@ export async function caseData(
 		),
 		doubts: doubtsOf(told, viewer),
 		restarts: await refiledOf(viewer, asked, context, root),
+		risks: clockRuns.some(run => run.status === 'running') ? await risksOf(viewer, asked, context, root) : [],
 		breaches: leads,
 	};
 }

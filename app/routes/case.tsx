@@ -8,6 +8,7 @@ import { EventTimeline } from '#app/components/EventTimeline.tsx';
 import evidenceCss from '#app/components/evidence.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { RefiledPanel } from '#app/components/RefiledPanel.tsx';
+import { RiskPanel } from '#app/components/RiskPanel.tsx';
 import reconciliationCss from '#app/components/reconciliation.css?url';
 import { Slip } from '#app/components/Slip.tsx';
 import { type CaseData, caseData } from '#app/loaders/case.server.ts';
@@ -48,6 +49,7 @@ export default function Case() {
 			) : null}
 			<BreachPanel data={data} />
 			<RefiledPanel data={data} />
+			<RiskPanel data={data} />
 			<Panel title="时限与计时说明">
 				{data.runs.length === 0 ? <Nothing>没有起算任何时限。</Nothing> : null}
 				{data.runs.map(run => (

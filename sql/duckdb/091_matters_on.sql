@@ -98,6 +98,8 @@ select
 	case_no, case_id, department, clock, sharing, round, counterparty, m.region, catalogue, lines, started_on,
 	due.due_on as due_on,
 	due.statutory_due_on as statutory_due_on,
+	due.due_no as due_no,
+	due.calendar as calendar,
 	m.provisional,
 	if(ended, last_ended_on, null) as ended_on,
 	status,

@@ -10,6 +10,8 @@ const pages = [
 	'/',
 	'/league',
 	'/overdue',
+	'/risk',
+	'/risk/calibration',
 	'/matters',
 	'/timeliness',
 	'/departments',
