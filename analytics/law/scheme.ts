@@ -22,7 +22,7 @@ export const vetoes = ['third_party', 'serious_incident'] as const;
 type Veto = (typeof vetoes)[number];
 
 /** One indicator in a scheme: points run evenly from `zero` (none) to `full` (all of `weight`). Values as in the indicator: shares 0–1. */
-type Weight = { indicator: IndicatorCode; weight: number; full: number; zero: number };
+export type Weight = { indicator: IndicatorCode; weight: number; full: number; zero: number };
 
 /** One version of the scoring scheme (评分方案). A period is scored by the version in force on its first day. */
 export type Scheme = {

@@ -73,7 +73,9 @@ const groups: { name: string; ways: Way[] }[] = [
 		name: '综合',
 		ways: [
 			{ to: '/', name: '总览' },
+			{ to: '/scores', name: '部门评价' },
 			{ to: '/league', name: '部门排名' },
+			{ to: '/indicators', name: '指标总表' },
 			{ to: '/departments', name: '部门档案' },
 		],
 	},
@@ -92,6 +94,7 @@ const groups: { name: string; ways: Way[] }[] = [
 		name: '依据',
 		ways: [
 			{ to: '/policies', name: '口径' },
+			{ to: '/schemes', name: '评分方案' },
 			{ to: '/calendars', name: '工作日历' },
 			{ to: '/organisations', name: '机构沿革' },
 		],

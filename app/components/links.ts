@@ -47,3 +47,8 @@ export function statusRows(ground: Ground, clock: string, status: string | null,
 export function dueTodayRows(ground: Ground, clock: string): string {
 	return linkTo(ground, '/matters', { clock, status: 'running', due_from: ground.as_of, due_to: ground.as_of });
 }
+
+/** The units behind an indicator, of one body or of all. */
+export function unitRows(ground: Ground, indicator: string, department: string | null): string {
+	return linkTo(ground, '/units', { indicator, department });
+}

@@ -1,0 +1,95 @@
+import type { Row } from '#analytics/measures/measure.ts';
+import { scoreFacts, scoreLines, scores } from '#analytics/measures/scores.ts';
+import type { Asked } from '#app/asked.ts';
+import type { Viewer } from '#app/auth/viewer.server.ts';
+import type { House } from '#app/context.ts';
+import { Refusal } from '#app/refusal.ts';
+import { boardNames } from '#app/words/scores.ts';
+import { type Framed, framed, spanned } from './frame.server.ts';
+import { type StandingScheme, schemeAt } from './schemes.server.ts';
+
+/** One body in one table. */
+export type Score = Row<typeof scores>;
+/** One indicator of a score. */
+export type ScoreLine = Row<typeof scoreLines>;
+/** One fact behind a deduction, an addition or a veto. */
+export type ScoreFact = Row<typeof scoreFacts>;
+
+export type ScoresData = Framed & { definition: string; board: string; scheme: StandingScheme; scores: Score[] };
+
+/** The table asked about, 提供部门评价 where none is named. Throws Refusal 400. */
+export function readBoard(board: string | null): string {
+	if (!board) return 'provider';
+	if (Object.hasOwn(boardNames, board)) return board;
+	throw new Refusal(400, 'bad_board', `没有名为“${board}”的评价表，可用：${Object.keys(boardNames).join('、')}。`);
+}
+
+/** One table of scores, those with a rank first. `trial`: a scheme as JSON instead of the one in force. */
+export async function scoresData(
+	viewer: Viewer,
+	asked: Asked,
+	context: House,
+	board: string,
+	trial: string | null = null,
+): Promise<ScoresData> {
+	const [frame, scheme, rows] = await Promise.all([
+		framed(asked, context),
+		schemeAt(asked, context),
+		context.store.ask(scores, { ...spanned(viewer, asked), scheme: trial }),
+	]);
+	const own = rows.filter(row => row.board === board);
+	const shown = viewer.visible === null ? own : own.map(unpublished);
+	return { ...frame, definition: scores.definition, board, scheme, scores: shown };
+}
+
+export type ScoreData = Framed & {
+	definition: string;
+	scheme: StandingScheme;
+	department: string;
+	department_name: string;
+	/** provider, demander and composite, as far as they are. */
+	boards: Score[];
+	lines: ScoreLine[];
+	facts: ScoreFact[];
+};
+
+/** Every step of the scores of one body. Throws Refusal 403 for another department's liaison, 404 where the body has no score. */
+export async function scoreData(viewer: Viewer, asked: Asked, context: House, code: string): Promise<ScoreData> {
+	if (viewer.visible !== null && !viewer.visible.includes(code)) {
+		throw new Refusal(
+			403,
+			'other_department',
+			'部门联络员只能查看本部门的得分。如需了解其他部门，请联系政务数据主管部门。',
+		);
+	}
+	const args = { ...spanned(viewer, asked), scheme: null };
+	const [frame, scheme, rows, lines, facts] = await Promise.all([
+		framed(asked, context),
+		schemeAt(asked, context),
+		context.store.ask(scores, args),
+		context.store.ask(scoreLines, { ...args, departments: [code] }),
+		context.store.ask(scoreFacts, { ...args, departments: [code] }),
+	]);
+	const boards = rows.filter(row => row.department === code);
+	const [first] = boards;
+	if (first === undefined) {
+		throw new Refusal(404, 'no_score', `本期没有代码为“${code}”的部门的评价。请核对代码，或者从部门评价表中选择。`);
+	}
+	const shown = viewer.visible === null ? boards : boards.map(unpublished);
+	const { department_name } = first;
+	return {
+		...frame,
+		definition: scores.definition,
+		scheme,
+		department: code,
+		department_name,
+		boards: shown,
+		lines,
+		facts,
+	};
+}
+
+/** A liaison sees the own score, not the rank: ranks are shown to departments after publication only. */
+function unpublished(row: Score): Score {
+	return row.rank === null ? row : { ...row, rank: null, unranked: 'unpublished' };
+}

@@ -1,0 +1,59 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { indicators } from '#analytics/law/indicators.ts';
+import { linkTo } from '#app/asked.ts';
+import { IndicatorTable } from '#app/components/IndicatorTable.tsx';
+import { Page, Panel } from '#app/components/Page.tsx';
+import { indicatorsData, readDimension, readIndicatorFilters } from '#app/loaders/indicators.server.ts';
+import { page } from '#app/loaders/page.server.ts';
+import { attributionNames, dimensionNames } from '#app/words/indicators.ts';
+
+export const meta: MetaFunction = () => [{ title: '指标总表·数督' }];
+
+export const loader = page('figures', ({ viewer, asked, context, query }) =>
+	indicatorsData(viewer, asked, context, readDimension(query.get('dimension')), readIndicatorFilters(query)),
+);
+
+export default function Indicators() {
+	const data = useLoaderData<typeof loader>();
+	return (
+		<Page
+			title="指标总表"
+			lead="条例第三十八条第二款各方面的全部指标，逐部门列示；点击数字查看逐项清单。"
+			data={data}
+			aside={<a href={linkTo(data, '/indicators.csv', { dimension: data.dimension })}>导出CSV</a>}
+		>
+			<nav className="tabs" aria-label="方面">
+				{Object.entries(dimensionNames).map(([dimension, name]) => (
+					<Link
+						key={dimension}
+						to={linkTo(data, '/indicators', { dimension })}
+						aria-current={dimension === data.dimension ? 'page' : undefined}
+					>
+						{name}
+					</Link>
+				))}
+			</nav>
+			<IndicatorTable data={data} />
+			<Panel title="各指标口径">
+				<dl className="definitions">
+					{data.codes.map(code => (
+						<div key={code}>
+							<dt>
+								{indicators[code].zh}
+								<small className="sub">
+									{attributionNames[indicators[code].attribution]}
+									{indicators[code].statutory ? '，法定时限' : '，非法定'}
+								</small>
+							</dt>
+							<dd>
+								{indicators[code].definition}（依据：{indicators[code].article}）
+							</dd>
+						</div>
+					))}
+				</dl>
+			</Panel>
+			<p className="definition">口径：{data.definition}</p>
+		</Page>
+	);
+}

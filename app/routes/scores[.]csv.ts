@@ -1,0 +1,31 @@
+import { answer } from '#app/api/answer.ts';
+import { type Column, csvFile } from '#app/csv.ts';
+import { readBoard, type Score, scoresData } from '#app/loaders/scores.server.ts';
+import { decimal } from '#app/words/indicators.ts';
+import { boardNames, factNames, gradeNames, unrankedScores } from '#app/words/scores.ts';
+import { departmentKinds } from '#app/words/zh.ts';
+
+/** A table of scores as a file. */
+export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
+	const board = readBoard(query.get('board'));
+	const { scores } = await scoresData(viewer, asked, context, board);
+	const { from, to } = asked.period;
+	const name = `${boardNames[board]}_${from.replaceAll('-', '')}至${to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}.csv`;
+	return csvFile(name, columns, async (limit, offset) => scores.slice(offset, offset + limit));
+});
+
+const columns: Column<Score>[] = [
+	{ head: '部门', cell: row => row.department_name },
+	{ head: '部门代码', cell: row => row.department },
+	{ head: '机构类别', cell: row => departmentKinds[row.level] ?? null },
+	{ head: '名次', cell: row => row.rank ?? unrankedScores[row.unranked ?? ''] ?? null },
+	{ head: '得分', cell: row => (row.score === null ? null : decimal(row.score, 2)) },
+	{ head: '合成分', cell: row => (row.base === null ? null : decimal(row.base, 2)) },
+	{ head: '扣分', cell: row => row.deducted },
+	{ head: '加分', cell: row => row.added },
+	{ head: '等次', cell: row => gradeNames[row.grade ?? ''] ?? null },
+	{ head: '一票否决', cell: row => row.vetoes.map(each => factNames[each]).join('、') || null },
+	{ head: '参评权重', cell: row => row.weight_scored },
+	{ head: '权重合计', cell: row => row.weight },
+	{ head: '未报送项数', cell: row => row.unreported },
+];

@@ -1,0 +1,81 @@
+import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/indicators.ts';
+import { count, percent } from './format.ts';
+
+/** The parts of 第三十八条第二款, and the authority's own. */
+export const dimensionNames: Record<string, string> = {
+	timeliness: '共享及时性',
+	quality: '数据质量',
+	application: '数据应用情况',
+	safeguards: '安全保障措施',
+	authority: '主管部门自查',
+};
+
+/** What a unit counts by. */
+export const attributionNames: Record<string, string> = {
+	due: '按到期日归期',
+	stop: '按办结日归期',
+	receipt: '按收到日归期',
+	calendar: '按本期各日',
+	decided: '按认定日归期',
+	stock: '时点',
+};
+
+/** Why an indicator has no value. */
+export const noneReasons: Record<string, string> = {
+	no_obligations: '没有应办事项',
+	not_reported: '未报送',
+	not_measurable: '不可计量',
+};
+
+/** What became of a unit, where it is no 件 under a clock. */
+const outcomes: Record<string, string> = {
+	extended: '经同意延期',
+	noticed: '告知过补正',
+	noticed_again: '两次以上告知补正',
+	plain: '未延期、未补正',
+	agree: '同意共享',
+	partial: '部分同意',
+	refuse: '不同意共享',
+	refused_without_reason: '不同意共享，未说明理由',
+	not_reported: '未报送',
+};
+
+/** Reads an indicator code; null for an unknown one. */
+export function toIndicator(code: string): IndicatorCode | null {
+	return indicatorCodes.find(known => known === code) ?? null;
+}
+
+/** What became of a unit in words; `statuses` of a 件 are told elsewhere. */
+export function outcomeWords(outcome: string | null): string | null {
+	return outcome === null ? null : (outcomes[outcome] ?? null);
+}
+
+/** Figures of an indicator: sums over its units. */
+type Sums = { num: number; den: number | null };
+
+/** A value in words with its unit: shares in per cent with one decimal, half up; nothing to divide by: `—`. */
+export function valueWords(code: IndicatorCode, { num, den }: Sums): string {
+	const { kind, unit } = indicators[code];
+	if (kind === 'count') return count(num);
+	if (den === null || den <= 0) return '—';
+	if (kind === 'rate') return share(num, den);
+	const value = (num / den) * (kind === 'per_thousand' ? 1000 : 1);
+	return `${decimal(value, kind === 'score' ? 2 : 1)}${kind === 'mean' ? unit : ''}`;
+}
+
+/** Shares of minutes and calls are whole numbers too, but may be large. */
+function share(num: number, den: number): string {
+	return Number.isInteger(num) && Number.isInteger(den) ? percent(num, den) : `${decimal((num / den) * 100, 1)}%`;
+}
+
+/** A number with so many decimals, half up. */
+export function decimal(value: number, places: number): string {
+	const scaled = Math.round((value + Number.EPSILON * Math.sign(value)) * 10 ** places) / 10 ** places;
+	return scaled.toLocaleString('zh-CN', { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+/** A full or zero point of a scheme in words. */
+export function limitWords(code: IndicatorCode, value: number): string {
+	const { kind } = indicators[code];
+	return kind === 'rate' ? `${(value * 100).toLocaleString('zh-CN', { maximumFractionDigits: 2 })}%` : String(value);
+}

@@ -1,0 +1,44 @@
+/** The two role tables and the composite. */
+export const boardNames: Record<string, string> = {
+	provider: '提供部门评价',
+	demander: '需求部门评价',
+	composite: '综合评价',
+};
+
+export const gradeNames: Record<string, string> = {
+	excellent: '优秀',
+	good: '良好',
+	fair: '合格',
+	poor: '不合格',
+};
+
+/** What is taken from a composite score, added to it, or holds its grade down. */
+export const factNames: Record<string, string> = {
+	overdue_long: '答复超期20个工作日以上未办',
+	refused_without_reason: '不同意共享未说明理由',
+	unfiled_change: '终止、变更服务未备案（经认定）',
+	duplicate_collection: '重复收集（经认定）',
+	beyond_scope: '超范围使用（经认定）',
+	backdated: '倒签（证据未被采信）',
+	prompt: '答复用时中位数不超过期限的一半（20件以上）',
+	third_party: '擅自提供给第三方（经认定）',
+	serious_incident: '负有责任的重大以上安全事件',
+};
+
+/** Why a body has no rank in a table. */
+export const unrankedScores: Record<string, string> = {
+	not_ranked: '列示，不排名',
+	no_obligations: '没有应评事项',
+	not_reported: '未报送，不排名',
+	too_few: '样本不足，不排名',
+	too_little: '可评指标不足，不排名',
+	unpublished: '排名未向部门公布',
+};
+
+/** Why an indicator is not scored. */
+export const unscoredReasons: Record<string, string> = {
+	no_obligations: '没有应办事项',
+	not_reported: '未报送',
+	not_measurable: '不可计量',
+	too_few: '样本不足',
+};
