@@ -40,6 +40,9 @@ export function EventTimeline({ data, events, open = false }: Props) {
 								))}
 							</small>
 						) : null}
+						{event.repeats && event.record_lag !== null ? (
+							<small className="sub">计时以另一平台所报为准，认定本条的时间证据没有效果，故不在此认定。</small>
+						) : null}
 						<EvidenceHistory decisions={event.decisions} />
 						{event.proposal ? (
 							<EvidenceForm key={key} data={data} event={event} proposal={event.proposal} open={open} />

@@ -1,6 +1,7 @@
 import { OFFICE_ID } from '#analytics/cases/event.ts';
 import { isProvable } from '#analytics/cases/evidence.ts';
 import { type Fact, keyOf } from '#analytics/cases/fact.ts';
+import { repeated } from '#analytics/cases/of-record.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { statusOn } from '#analytics/cases/status.ts';
 import { toEventType } from '#analytics/cases/vocabulary.ts';
@@ -44,7 +45,7 @@ export type Beside = {
 	/** Recorded before its platform joined: when we received it says nothing. */
 	backfilled: boolean;
 	decisions: Decision[];
-	/** Null where there is nothing to decide, or not by this viewer, or not on a past state. */
+	/** Null where there is nothing to decide (an act that another platform counts for included), or not by this viewer, or not on a past state. */
 	proposal: Proposal | null;
 };
 
@@ -55,16 +56,18 @@ export function besides(
 	{ viewer, asked, joined }: { viewer: Viewer; asked: Asked; joined: ReadonlyMap<number, Instant> },
 ): (event: Event) => Beside {
 	const decisions = decisionsOf(events);
+	const again = repeated(told.whole.state);
 	const decides = may(viewer.account.role, 'prove') && !asked.frozen;
 	return event => {
 		const made = decisions.get(keyOf(event.source_id, event.event_id)) ?? [];
 		const since = joined.get(event.source_id) ?? 0;
+		const moves = decides && isDecidable(event) && !again.has(keyOf(event.source_id, event.event_id));
 		return {
 			record_lag: recordLag(event),
 			receipt_lag: receiptLag(event, since),
 			backfilled: event.recorded_at < since,
 			decisions: made,
-			proposal: decides && isDecidable(event) ? proposalOn(event, made, told, asked.as_of) : null,
+			proposal: moves ? proposalOn(event, made, told, asked.as_of) : null,
 		};
 	};
 }

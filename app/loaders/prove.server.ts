@@ -1,3 +1,5 @@
+import { keyOf } from '#analytics/cases/fact.ts';
+import { repeated } from '#analytics/cases/of-record.ts';
 import { caseEvents } from '#analytics/measures/case.ts';
 import { decideEvidence, type EvidenceForm, readEvidenceForm } from '#app/office/evidence.ts';
 import { Refusal } from '#app/refusal.ts';
@@ -46,7 +48,15 @@ async function actOf({ viewer, context, params, asked }: Deed, { source, event }
 	const events = await context.store.ask(caseEvents, { ...common(viewer, asked), case_id: caseId });
 	const found = events.find(each => each.source_id === source && each.event_id === event);
 	if (found === undefined || !isDecidable(found)) throw nothingToDecide(caseId);
+	const { state } = await context.store.caseFacts(caseId, asked.known);
+	if (repeated(state).has(keyOf(source, event))) throw repeatedOnly();
 	return found;
+}
+
+function repeatedOnly(): Refusal {
+	const message =
+		'这一行为只是重复另一平台所报，计时以另一平台为准，认定其时间证据没有效果。请对计时所依据的一条认定，或者改定基准平台。';
+	return new Refusal(409, 'repeated_only', message);
 }
 
 function nothingToDecide(caseId: string): Refusal {
