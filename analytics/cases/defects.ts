@@ -76,6 +76,11 @@ export const defects = {
 		liability: '39.7',
 	},
 	not_consulted: { zh: '终止或者变更服务前未与需求部门协商', article: '第二十七条第三款', liability: '39.7' },
+	return_conditions: {
+		zh: '回流设置了额外的限制条件',
+		article: '第二十四条第一款',
+		liability: '39.2',
+	},
 	batch_incomplete: { zh: '回流的数据不完整，实到少于应到', article: '第二十四条第一款', liability: '39.5' },
 	retention_short: { zh: '使用记录拟保存不足3年', article: '第二十九条第二款', liability: '40.5' },
 	record_incomplete: {

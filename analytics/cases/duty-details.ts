@@ -19,6 +19,7 @@ export const dutyDetails = byType<(fact: Fact, data: Data) => void>({
 	},
 	'request.extension_requested': addAuthority,
 	'dispute.applied': addAuthority,
+	'catalogue.designation_requested': addAuthority,
 	'correction.received': (fact, { discovered_at }) => {
 		const discovered = momentOf(discovered_at, 'first');
 		if (discovered !== null) fact.discoveredAt = discovered;

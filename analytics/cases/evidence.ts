@@ -22,6 +22,7 @@ const provable: ReadonlySet<EventType> = new Set<EventType>([
 	'catalogue.submitted',
 	'catalogue.returned',
 	'catalogue.published',
+	'catalogue.source_designated',
 	'complaint.closed',
 	'disposal.done',
 	'service.resumed',

@@ -11,6 +11,7 @@ const receipts: ReadonlySet<EventType> = new Set<EventType>([
 	'complaint.received',
 	'request.extension_requested',
 	'dispute.applied',
+	'catalogue.designation_requested',
 	'security.discovered',
 ]);
 

@@ -4,6 +4,7 @@ import { catalogueCourses } from './catalogue.ts';
 import { consentCourses } from './consent.ts';
 import { complaintCourses, correctionCourses } from './correction.ts';
 import type { Course } from './course.ts';
+import { designationCourses } from './designation.ts';
 import { discoveryCourses } from './discovery.ts';
 import { disposalCourses } from './disposal.ts';
 import { disputeCourses } from './dispute.ts';
@@ -30,7 +31,7 @@ type Family = (line: string, facts: readonly Fact[], policies: readonly Policy[]
 const families: [words: string[], family: Family][] = [
 	[['request', 'delivery'], together(requestCourses, consentCourses)],
 	[['correction'], together(correctionCourses, discoveryCourses)],
-	[['catalogue'], together(catalogueCourses, firstReviewCourses)],
+	[['catalogue'], together(catalogueCourses, firstReviewCourses, designationCourses)],
 	[['use'], retentionCourses],
 	[['complaint'], complaintCourses],
 	[['disposal'], disposalCourses],

@@ -43,7 +43,13 @@ export const vocabulary = {
 	'catalogue.returned': detail('目录审核退回', { reason: z.string().optional() }),
 	'catalogue.published': act('目录审核发布'),
 	'catalogue.retired': note('目录撤销', { reason: z.string().optional() }),
-	'catalogue.source_designated': note('明确数源部门', { document: z.string().optional() }),
+	'catalogue.designation_requested': filed(
+		note('提请明确数源部门', {
+			authority: read('负责明确的主管部门，机构代码'),
+			items: read('涉及多个部门收集的数据项'),
+		}),
+	),
+	'catalogue.source_designated': filed(note('明确数源部门', { document: z.string().optional() })),
 
 	'request.submitted': act('提交申请'),
 	'request.received': act('收到申请', { sharing, signed_at: when.nullish(), precheck_at: when.nullish() }),
@@ -138,7 +144,7 @@ export const vocabulary = {
 	'correction.reopened': detail('不认可或复发', { earlier: read('原校核申请编号；不写的为本案') }),
 
 	'return.requested': filed(record('回流需求')),
-	'return.decided': filed(note('回流答复')),
+	'return.decided': filed(note('回流答复', { extra_conditions: read('所设的额外限制条件，文字或者文字的列表') })),
 	'return.batch': filed(
 		record('回流批次', {
 			due_date: day.optional(),

@@ -26,6 +26,18 @@ export const localClocks = {
 		workdays: 10,
 		liability: '41.3',
 	},
+	'local.designation': {
+		...local,
+		zh: '明确数源部门',
+		article: '第十九条第二款',
+		says: '政务数据收集工作涉及多个政府部门的，政务数据共享主管部门应当明确牵头收集的政府部门并将其作为数源部门',
+		owedBy: 'authority',
+		starts: 'catalogue.designation_requested',
+		stops: ['catalogue.source_designated'],
+		workdays: 20,
+		liability: '41.1',
+		checkedOn: '2026-11-28',
+	},
 	'local.reply.none': {
 		...local,
 		zh: '不予共享类申请答复',

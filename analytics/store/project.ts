@@ -32,6 +32,7 @@ const registers = {
 	catalogue_entry: 'catalogue_entries_after',
 	reply_condition: 'reply_conditions_after',
 	service_act: 'service_acts_after',
+	return_condition: 'return_conditions_after',
 	finding: 'findings_after',
 	scheme: 'schemes_after',
 	rule_set: 'rule_sets_after',

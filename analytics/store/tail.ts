@@ -40,6 +40,7 @@ const PROJECTED = [
 	'catalogue_entry',
 	'reply_condition',
 	'service_act',
+	'return_condition',
 	'finding',
 	'assessment',
 	'assessment_check',

@@ -11,6 +11,10 @@ const words: Record<LocalClock, { short: string; start: StartReason }> = {
 		short: '首次审核',
 		start: of('以主管部门收到首次编制的目录之日为准；两个工作日的审核期限只适用于更新后的目录。', '第十六条第一款'),
 	},
+	'local.designation': {
+		short: '明确数源',
+		start: of('以主管部门收到部门提请明确数源部门之日为准。', '第十九条第二款'),
+	},
 	'local.reply.none': {
 		short: '不予共享答复',
 		start: of('以申请到达提供部门之日为准；不予共享类没有法定答复期限，本计时仅供了解。', '第二十条第三款'),

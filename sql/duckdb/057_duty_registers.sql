@@ -33,6 +33,18 @@ create table reply_condition (
 	conditions varchar[] not null,
 );
 
+-- One row per answer on return flow that sets further conditions (第二十四条第一款“不得设置额外的限制条件”).
+create table return_condition (
+	seq integer not null,
+	source_id integer not null,
+	event_id varchar not null,
+	case_id varchar,
+	department varchar not null,
+	counterparty varchar,
+	catalogue varchar,
+	told_on date not null,
+);
+
 -- One row per act on a service: `effective_at` of a change or termination, in UTC; `counts_at`: when a filing counts.
 create table service_act (
 	seq integer not null,
@@ -116,6 +128,11 @@ from catalogue_entry e
 anti join superseded_at(known) s on s.source_id = e.source_id and s.event_id = e.event_id
 where e.seq <= known and e.told_on <= on_day
 qualify row_number() over (partition by e.catalogue order by e.told_at desc, e.source_id desc, e.event_id desc) = 1;
+
+create macro return_conditions_after(after) as table
+select seq, source_id, event_id, case_id, department, counterparty, catalogue, told_on
+from acts_after(after, ['return.decided'])
+where len(texts_of(body->'$.data.extra_conditions')) > 0;
 
 create macro catalogue_entries_after(after) as table
 with

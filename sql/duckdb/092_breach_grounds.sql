@@ -56,7 +56,8 @@ join defect d using (defect)
 where d.liability is not null;
 
 -- One row per fact × item that is no 件: a catalogue item as last described, a service ended or changed outside any case
--- without prior filing or consultation (第二十七条第三款), a finding that somebody recorded.
+-- without prior filing or consultation (第二十七条第三款), return flow under further conditions (第二十四条第一款), a finding that
+-- somebody recorded.
 create macro facts_on(on_day, known) as table
 with
 entry as (
@@ -91,6 +92,11 @@ told as (
 	union all
 	select source_id, event_id, case_id, department, counterparty, coalesce(catalogue, service), told_on, [], null, unnest(defects)
 	from unfiled
+	union all
+	select c.source_id, c.event_id, case_id, department, counterparty, catalogue, told_on, [], null, 'return_conditions'
+	from return_condition c
+	anti join superseded_at(known) s on s.source_id = c.source_id and s.event_id = c.event_id
+	where c.seq <= known and c.told_on <= on_day
 )
 select d.liability as item, source_id, event_id, case_id, department, counterparty, catalogue, min(since) as since, list(defect order by defect) as defects, any_value(missing) as missing, null as facts
 from told

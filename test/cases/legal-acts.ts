@@ -48,6 +48,8 @@ export const acts: Record<string, Acting> = {
 	首次报送: ['catalogue.submitted', { counterparty: AUTHORITY, initial: true }],
 	退回: byAuthority('catalogue.returned'),
 	发布: byAuthority('catalogue.published'),
+	提请明确: ['catalogue.designation_requested', { authority: AUTHORITY }],
+	明确: byAuthority('catalogue.source_designated'),
 	使用记录: byDemander('use.recorded'),
 	投诉: ['complaint.received'],
 	投诉办结: ['complaint.closed'],

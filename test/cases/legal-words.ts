@@ -10,6 +10,7 @@ export const clockWords: Record<string, readonly ClockName[]> = {
 	审核: ['catalogue.review'],
 	保存: ['retention'],
 	首审: ['local.catalogue.review'],
+	明确数源: ['local.designation'],
 	不予答复: ['local.reply.none'],
 	批延: ['local.extension'],
 	回流: ['local.return'],

@@ -20,6 +20,29 @@ const suspended = (deadline?: string) =>
 const batch = (due: string, time: string, more = {}) => act('return.batch', time, { data: { due_date: due, ...more } });
 const found = (discovered_at: string) => act('correction.received', '2026-06-09', { data: { discovered_at } });
 
+describe('逐件计时与不计时', () => {
+	const designated = (time: string) => act('catalogue.source_designated', time, ofAuthority());
+
+	test('明确数源部门：由主管部门承担，主动明确的不计时', () => {
+		const asked = act('catalogue.designation_requested', '2026-06-01', { data: { authority: AUTHORITY } });
+		const run = runOf('local.designation', [asked, designated('2026-06-30')]);
+		expect([run.department, run.counterparty, dueOf(run), statusOn(run, '2026-06-30')]).toEqual([
+			AUTHORITY,
+			PROVIDER,
+			'2026-06-30',
+			'met',
+		]);
+		expect(judged([designated('2026-06-30')])).toEqual({ runs: [], doubts: [] });
+		const before = runOf('local.designation', [designated('2026-05-20'), asked]);
+		expect(statusOn(before, '2026-07-01')).toBe('overdue');
+	});
+
+	test('使用记录逐件核对：缺项的记为问题，没有按季的计时', () => {
+		const { runs } = judged([act('use.recorded', '2026-03-10', by(DEMANDER, { effect: '' }))]);
+		expect(runs.map(run => [run.clock, run.defects])).toEqual([['retention', ['record_incomplete']]]);
+	});
+});
+
 describe('没有数字的义务：地方时限', () => {
 	test.each<[string, ClockName, LedgerEvent[], string | null, string, string, string]>([
 		[

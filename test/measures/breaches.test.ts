@@ -112,6 +112,11 @@ describe('线索列在哪一项之下（第三十九条、第四十条、第四�
 				[['41.2', authority, true, [], '2026-03-10']],
 			],
 			[
+				'逾期未明确数源部门：第四十一条第一项',
+				[act('catalogue.designation_requested', 'D', '2026-03-02', { authority })],
+				[['41.1', authority, true, [], '2026-03-31']],
+			],
+			[
 				'处置超过提供部门的期限：第四十条第四项',
 				[act('disposal.required', 'C', '2026-03-02', { counterparty: civil, deadline: '2026-03-10' })],
 				[['40.4', civil, true, [], '2026-03-11']],
@@ -433,5 +438,28 @@ describe('地方时限不进入任何法定数字', () => {
 		expect(away(await figures())).toEqual(before);
 		const rows = await ask(matters, { as_of: day, clocks: local });
 		expect(new Set(rows.map(row => row.clock)).size).toBeGreaterThanOrEqual(11);
+	});
+});
+
+describe('回流的额外限制条件（第二十四条第一款）', () => {
+	const answer = (id: string, more: Record<string, unknown>) =>
+		act('return.decided', null, '2026-03-10', { id, catalogue: id, counterparty: civil, ...more });
+
+	test('回流设有额外限制条件：第三十九条第二项；没有的、撤销的不列', async () => {
+		await begin([
+			...bodies,
+			answer('设条件', { extra_conditions: ['须先提供本级数据'] }),
+			answer('写成文字', { extra_conditions: '限每月一次' }),
+			answer('没有', { extra_conditions: [] }),
+			answer('不写', {}),
+			answer('撤销的', { extra_conditions: '限每月一次' }),
+			act('return.decided', null, '2026-03-11', { id: '撤销', retracts: '撤销的' }),
+		]);
+		const found = await ask(breaches, { as_of: day });
+		const told = found.map(row => [row.catalogue, row.item, row.department, row.defects]);
+		expect(told.sort()).toEqual([
+			['写成文字', '39.2', hrss, ['return_conditions']],
+			['设条件', '39.2', hrss, ['return_conditions']],
+		]);
 	});
 });

@@ -25,6 +25,8 @@ const kinds: Kind[] = [
 	['catalogue.submitted', ['ML1'], {}],
 	['catalogue.returned', ['ML1'], {}],
 	['catalogue.published', ['ML1'], {}],
+	['catalogue.designation_requested', ['ML1', 'SQ2'], {}],
+	['catalogue.source_designated', ['ML1', 'SQ2'], {}],
 	['use.recorded', ['SY1'], {}],
 	['complaint.received', ['TS1'], { due_at: '2026-03-05T10:00:00+08:00' }],
 	['complaint.received', ['TS1'], { due_at: null }],
