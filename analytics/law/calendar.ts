@@ -137,6 +137,11 @@ type Named = Map<number, { name: string; off: boolean; document?: string }>;
 const ORIGIN = dayNumber(toDay(`${FIRST}-01-01`));
 const END = dayNumber(toDay(`${LAST}-12-31`));
 
+/** Every day that a calendar counts, in order. */
+export function* calendarDays(): Generator<Day> {
+	for (let n = ORIGIN; n <= END; n++) yield numberToDay(n);
+}
+
 function isPublished(year: HolidayYear): year is HolidayYear & { title: string } {
 	return year.published && year.title !== null;
 }

@@ -3,10 +3,11 @@ import { type Status, statusOn } from '#analytics/cases/status.ts';
 import type { Day, Instant } from '#analytics/law/day.ts';
 import { type Enactment, enact } from '#analytics/law/lawbook.ts';
 import { grouped } from './grouped.ts';
-import { eachChunk, eachInTurn } from './project.ts';
+import { eachReached } from './reached.ts';
 import type { RunRow } from './rows.ts';
 import { type Law, lawOf } from './statutes.ts';
 import { saidUnder } from './together.ts';
+import { eachInTurn } from './turn.ts';
 
 /**
  * How a run stands in the end: when it is due (`due_end`: the first instant that is too late), whether and when it ended or
@@ -42,7 +43,7 @@ export type Move = {
 export async function foresee(connection: DuckDBConnection, law: Law, enactment: Enactment, on: Day): Promise<Move[]> {
 	const change = { before: law, after: lawOf(enact(law.book, enactment)) };
 	const moves: Move[] = [];
-	await eachChunk(connection, async (components, states) => {
+	await eachReached(connection, change, [], async (components, states) => {
 		const said = await eachInTurn(components, each => saidUnder(each, states, change));
 		for (const { before, after } of said) moves.push(...movesOf(before.runs, after.runs, on));
 	});

@@ -28,6 +28,11 @@ export async function casesRelinked(connection: DuckDBConnection, after: number)
 	return found.getRowsJS().flatMap(row => row.map(String));
 }
 
+/** The numbers of the cases of components. */
+export function caseNosOf(components: readonly Component[]): number[] {
+	return components.flatMap(({ cases }) => cases.map(({ caseNo }) => caseNo));
+}
+
 /**
  * The components that the given cases belong to: connected, by whatever way, through numbers of a superior platform or
  * through decisions, those that no longer stand included. A case without connections is a component of its own.

@@ -1,19 +1,19 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { enactmentOf } from '#analytics/cases/enactment.ts';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
-import type { CaseState } from '#analytics/cases/fold.ts';
 import { daysInto } from './days.ts';
 import { caseOf, eventRow, readEvents } from './events.ts';
 import { grouped } from './grouped.ts';
-import { type Component, casesRelinked, componentsOf } from './links.ts';
+import { caseNosOf, casesRelinked, componentsOf } from './links.ts';
 import { loadInto } from './load.ts';
 import { follow, type Stray } from './pointers.ts';
 import { policiesInto } from './policies.ts';
+import { eachReached, regionsMoved } from './reached.ts';
 import { settleRegister } from './register.ts';
 import { casesNamed, numberCases, statesInto, statesOf } from './states.ts';
 import { partsOf, type Statutes } from './statutes.ts';
 import { type Folded, foldTogether, refoldTogether } from './together.ts';
+import { eachInTurn } from './turn.ts';
 import type { Versions } from './versions.ts';
 import { versionsInto } from './write.ts';
 
@@ -46,10 +46,7 @@ const registers = {
 	case_link: 'case_links_after',
 };
 
-/** Cases that are refolded at once when the law changes. */
-const CHUNK = 2_000;
-
-/** Prepares the projection on the store's one writing connection. An enactment refolds every case at its `seq`. */
+/** Prepares the projection on the store's one writing connection. An enactment refolds the cases it reaches at its `seq`. */
 export async function projection(connection: DuckDBConnection, statutes: Statutes): Promise<Project> {
 	const loadEvents = await loadInto(connection, 'event');
 	const keepStates = await statesInto(connection);
@@ -86,7 +83,8 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 		const law = { before, after: statutes.at(event.seq) };
 		await changeDays(before.calendars, law.after.calendars, event.seq);
 		await changePolicies(before.policies, law.after.policies, event.seq);
-		await eachChunk(connection, async (components, states) =>
+		const moved = await regionsMoved(connection, law);
+		await eachReached(connection, law, moved, async (components, states) =>
 			save.folded(await eachInTurn(components, each => refoldTogether(each, states, law, event.seq))),
 		);
 	};
@@ -98,48 +96,6 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 			for (const event of part.length === 1 ? part : []) await enactHere(event);
 		}
 	};
-}
-
-/** Every component of the read model, some thousand cases at a time, each component once. */
-export async function eachChunk(
-	connection: DuckDBConnection,
-	work: (components: Component[], states: ReadonlyMap<number, CaseState>) => Promise<void>,
-): Promise<void> {
-	const numbers = await connection.runAndReadAll('select coalesce(max(case_no), 0)::int from case_state');
-	const last = Number(numbers.getRowsJS()[0]?.[0]);
-	for (let after = 0; after < last; after += CHUNK) {
-		const found = await connection.runAndReadAll(
-			'select case_no from case_state where case_no > $after and case_no <= $after + $chunk order by case_no',
-			{ after, chunk: CHUNK },
-		);
-		const caseNos = found.getRowsJS().map(([caseNo]) => Number(caseNo));
-		const components = (await componentsOf(connection, caseNos)).filter(({ cases }) => leastOf(cases) > after);
-		await work(components, await statesOf(connection, caseNosOf(components)));
-	}
-}
-
-function leastOf(cases: Component['cases']): number {
-	return cases.reduce((least, { caseNo }) => Math.min(least, caseNo), Number.POSITIVE_INFINITY);
-}
-
-function caseNosOf(components: readonly Component[]): number[] {
-	return components.flatMap(({ cases }) => cases.map(({ caseNo }) => caseNo));
-}
-
-/** Longest stretch, in milliseconds, for which folding keeps everybody else waiting. */
-const STRETCH = 15;
-
-/** Works through a list without keeping everybody else waiting. */
-export async function eachInTurn<T, R>(items: readonly T[], work: (item: T) => R): Promise<R[]> {
-	const done: R[] = [];
-	let since = performance.now();
-	for (const item of items) {
-		done.push(work(item));
-		if (performance.now() - since < STRETCH) continue;
-		await breath();
-		since = performance.now();
-	}
-	return done;
 }
 
 /** What a case is told by an event of its own: the same as by a stray one. */

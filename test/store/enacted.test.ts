@@ -137,6 +137,16 @@ describe('地方的放假日', () => {
 			(await store.ask(matters, { ...everyMatter, as_of: toDay('2026-09-04'), known })).map(row => row.days_late);
 		expect([await late(1), await late(2)]).toEqual([[3], [1]]);
 	});
+
+	test('停工以前早已到期、仍未办结的，逾期天数也按该地区的工作日计', async () => {
+		await begin([received('H', '2026-08-03', { region: '330100' })], [adopted({ overlay: typhoon })]);
+		const late = async (known: number) =>
+			(await store.ask(matters, { ...everyMatter, as_of: toDay('2026-09-04'), known })).map(row => [
+				row.due_on,
+				row.days_late,
+			]);
+		expect([await late(1), await late(2)]).toEqual([[['2026-08-17', 14]], [['2026-08-17', 12]]]);
+	});
 });
 
 describe('预告与登记一致', () => {
