@@ -49,7 +49,14 @@ export const vocabulary = {
 			items: read('涉及多个部门收集的数据项'),
 		}),
 	),
-	'catalogue.source_designated': filed(note('明确数源部门', { document: z.string().optional() })),
+	'catalogue.source_designated': filed(
+		note('明确数源部门', {
+		document: z.string().optional(),
+		item: read('数据项名称'),
+		source_dept: read('数源部门，机构代码'),
+		contributing_depts: read('参与收集的部门，机构代码的列表'),
+		}),
+	),
 
 	'request.submitted': act('提交申请'),
 	'request.received': act('收到申请', { sharing, signed_at: when.nullish(), precheck_at: when.nullish() }),
@@ -180,11 +187,19 @@ export const vocabulary = {
 	'justification.decided': own(
 		filed(record('正当理由认定', { ...plea, accepted: z.boolean(), document: text.nullish() })),
 	),
-	'enforcement.reminded': record('催办'),
+	'enforcement.reminded': record('催办', { cases: read('所催办的事项编号的列表'), channel: read('方式') }),
 	'enforcement.supervised': record('督办'),
-	'enforcement.ordered': record('责令改正', { deadline: when.optional() }),
+	'enforcement.ordered': record('责令改正', {
+		deadline: when.optional(),
+		document: z.string().optional(),
+		item: read('第三十九至四十一条的项'),
+	}),
 	'enforcement.reported': note('整改报告'),
-	'enforcement.verified': record('核查销号'),
+	'enforcement.verified': record('核查销号', {
+		order: read('所核查的责令改正，事件编号；不写的以文号为准'),
+		document: z.string().optional(),
+		result: read('pass 通过 | fail 不通过'),
+	}),
 	'enforcement.circulated': note('通报'),
 	'enforcement.referred': note('移送处分建议'),
 

@@ -27,6 +27,28 @@ from beating b
 left join days_at(known) d on d.calendar = '' and d.workday and d.day > b.last_on and d.day < on_day
 group by all;
 
+-- One row per platform × working day of the period that is over, from the platform's first heartbeat on: it owed one, and
+-- whether it came.
+create macro beats_owed_on(on_day, known, period_from, period_to) as table
+with
+beat as materialized (
+	select source_id, day, min(day) over (partition by source_id) as since
+	from beats_at(known)
+	where day <= on_day
+),
+owed as materialized (
+	select source_id, d.day
+	from (select distinct source_id, since from beat)
+	cross join (
+		select day
+		from days_at(known)
+		where calendar = '' and workday and day < on_day and day between period_from and period_to
+	) d
+	where d.day >= since
+)
+select source_id, day, (source_id, day) in (select (source_id, day) from beat) as beat
+from owed;
+
 -- One row per platform × day of the period on which it owed a heartbeat or sent one. `expected`: it owed one; `beat`: it sent
 -- one. `told` and `got`: events it counts for the day, and those we have; `lacking`: of those counted, how many we do not
 -- have; `differences`: `type told got`, where they differ. `state`: complete | short (something lacks) | silent (no heartbeat) |

@@ -2,7 +2,9 @@
 create macro units_on(as_of, known, period_from, period_to) as table
 from timeliness_units(as_of, known, period_from, period_to)
 union all by name
-from quality_units(as_of, known, period_from, period_to);
+from quality_units(as_of, known, period_from, period_to)
+union all by name
+from authority_units(as_of, known, period_from, period_to);
 
 -- Bodies that figures of a period are told of, as organised at its end. `listed`: it has a line in every table (registered,
 -- existing in the period, answering for itself); others have one where something counts for them. Not those that the policy

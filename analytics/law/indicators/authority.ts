@@ -45,14 +45,15 @@ export const authorityIndicators = {
 		attribution: 'stock',
 		zh: '数源部门明确率',
 		article: '第十九条第二款',
-		definition: '截至所选日，要求明确数源部门的数据中已明确的÷要求明确的。',
+		definition: '截至所选日，两个以上部门登记了同名目录的数据，以及已经明确数源部门的数据中，已明确的项数÷全部项数。',
 	}),
 	G5: rateOf({
 		...own,
 		attribution: 'due',
 		zh: '督促闭环率',
 		article: '第三十九条',
-		definition: '本期整改期限届满的责令改正中已核查销号的÷本期整改期限届满的责令改正。',
+		definition:
+			'本期整改期限届满的责令改正和暂停共享后整改中，截至所选日已核查销号（或者恢复、终止共享）的件数÷本期期限届满的件数。',
 	}),
 	G6: {
 		...own,
@@ -64,13 +65,13 @@ export const authorityIndicators = {
 		statutory: false,
 		optional: false,
 		article: '第三十八条第二款',
-		definition: '截至所选日，超期2个工作日以上而从未催办的件数。',
+		definition: '截至所选日，法定时限超期2个工作日以上而从未催办的件数。',
 	},
 	G7: rateOf({
 		...own,
 		attribution: 'calendar',
 		zh: '平台报送完整率',
 		article: '第三十二条',
-		definition: '本期各平台实际报送的对账日报数÷应报送数。',
+		definition: '本期各平台实际报送的对账日报数÷应报送数；自首次报送之日起，每个已过完的工作日应报一份。',
 	}),
 } as const satisfies Record<string, Indicator>;
