@@ -4,13 +4,14 @@
 -- Share of complete days below which a figure is stamped 数据不完整.
 create macro complete_from() as 0.95;
 
--- The latest heartbeat of every platform for a day, as known at `known`.
+-- The latest heartbeat of every platform for a day, as known at `known`. Grouped, not ranked by a window: over an anti join
+-- DuckDB plans that wrongly once it has statistics of two batches.
 create macro beats_at(known) as table
-select h.source_id, h.day, h.counts
+select h.source_id, h.day, arg_max(struct_pack(counts), h.seq).counts as counts
 from heartbeat h
 anti join superseded_at(known) s on s.source_id = h.source_id and s.event_id = h.event_id
 where h.seq <= known and is_platform(h.source_id)
-qualify row_number() over (partition by h.source_id, h.day order by h.seq desc) = 1;
+group by h.source_id, h.day;
 
 -- One row per platform that ever sent a heartbeat by the day: the first and the last of them, and `silent_since`, the first
 -- working day after the last one that was over before the day began (null: it is not silent).
@@ -36,18 +37,21 @@ beat as materialized (
 	from beats_at(known)
 	where day <= on_day
 ),
-owed as materialized (
-	select source_id, d.day
-	from (select distinct source_id, since from beat)
-	cross join (
-		select day
-		from days_at(known)
-		where calendar = '' and workday and day < on_day and day between period_from and period_to
-	) d
-	where d.day >= since
+platform as materialized (
+	select source_id, any_value(since) as since
+	from beat
+	group by source_id
+),
+owing as materialized (
+	select day as owed_on
+	from days_at(known)
+	where calendar = '' and workday and day < on_day and day between period_from and period_to
 )
-select source_id, day, (source_id, day) in (select (source_id, day) from beat) as beat
-from owed;
+select p.source_id, owed_on as day, bool_or(b.day is not null) as beat
+from platform p
+join owing on owed_on >= since
+left join beat b on b.source_id = p.source_id and b.day = owed_on
+group by p.source_id, owed_on;
 
 -- One row per platform × day of the period on which it owed a heartbeat or sent one. `expected`: it owed one; `beat`: it sent
 -- one. `told` and `got`: events it counts for the day, and those we have; `lacking`: of those counted, how many we do not
