@@ -51,10 +51,10 @@ export const vocabulary = {
 	),
 	'catalogue.source_designated': filed(
 		note('明确数源部门', {
-		document: z.string().optional(),
-		item: read('数据项名称'),
-		source_dept: read('数源部门，机构代码'),
-		contributing_depts: read('参与收集的部门，机构代码的列表'),
+			document: z.string().optional(),
+			item: read('数据项名称'),
+			source_dept: read('数源部门，机构代码'),
+			contributing_depts: read('参与收集的部门，机构代码的列表'),
 		}),
 	),
 

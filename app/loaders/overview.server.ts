@@ -1,4 +1,6 @@
 import { type Day, plusDays, toDay } from '#analytics/law/day.ts';
+import { indicatorCodes, indicators } from '#analytics/law/indicators.ts';
+import { indicatorFigures } from '#analytics/measures/indicators.ts';
 import { league } from '#analytics/measures/league.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import { overview } from '#analytics/measures/overview.ts';
@@ -8,6 +10,7 @@ import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { dueClocks } from '#app/words/zh.ts';
 import { common, type Framed, framed, spanned } from './frame.server.ts';
+import type { IndicatorFigure } from './indicators.server.ts';
 
 export type OverdueDepartment = { department: string; department_name: string; overdue: number };
 
@@ -19,15 +22,18 @@ export type OverviewData = Framed & {
 	trend: Row<typeof trend>[];
 	/** Departments with most overdue matters, at most ten. */
 	worst: OverdueDepartment[];
+	/** 主管部门自查; empty for those who see one department only. */
+	authority: IndicatorFigure[];
 };
 
 /** The first page: every clock's figures, the months behind them, and who is most overdue. */
 export async function overviewData(viewer: Viewer, asked: Asked, context: House): Promise<OverviewData> {
-	const [frame, clocks, months, standing] = await Promise.all([
+	const [frame, clocks, months, standing, authority] = await Promise.all([
 		framed(asked, context),
 		context.store.ask(overview, spanned(viewer, asked)),
 		context.store.ask(trend, { ...common(viewer, asked), ...yearUpTo(asked.as_of), departments: null }),
 		context.store.ask(league, spanned(viewer, asked)),
+		ownFigures(viewer, asked, context),
 	]);
 	return {
 		...frame,
@@ -35,7 +41,17 @@ export async function overviewData(viewer: Viewer, asked: Asked, context: House)
 		clocks: inOrder(clocks),
 		trend: months,
 		worst: worstOf(standing),
+		authority,
 	};
+}
+
+/** The indicators of all authorities together, in their order. */
+async function ownFigures(viewer: Viewer, asked: Asked, { store }: House): Promise<IndicatorFigure[]> {
+	if (viewer.visible !== null) return [];
+	const ours = indicatorCodes.filter(code => indicators[code].dimension === 'authority');
+	const narrowed = { indicators: ours, departments: null, kinds: ['authority'], regions: null, catalogues: null };
+	const rows = await store.ask(indicatorFigures, { ...spanned(viewer, asked), ...narrowed });
+	return rows.filter(row => row.department === null);
 }
 
 /** The twelve months that end with the month of the day. */

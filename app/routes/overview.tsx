@@ -7,6 +7,7 @@ import { ClockTile } from '#app/components/ClockTile.tsx';
 import { Headline } from '#app/components/Headline.tsx';
 import { monthRows, overdueRows } from '#app/components/links.ts';
 import { OverdueChart } from '#app/components/OverdueChart.tsx';
+import { OwnFigures } from '#app/components/OwnFigures.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { TrendChart } from '#app/components/TrendChart.tsx';
 import { overviewData } from '#app/loaders/overview.server.ts';
@@ -64,6 +65,11 @@ export default function Overview() {
 					<OverdueChart rows={data.worst} svg={data.worstSvg} data={data} height={HEIGHT} />
 				</Panel>
 			</div>
+			{data.authority.length > 0 ? (
+				<Panel title="主管部门自查" note="主管部门自身的履职情况，不参加排名；点击数值查看清单。">
+					<OwnFigures data={data} figures={data.authority} />
+				</Panel>
+			) : null}
 			<p className="definition">口径：{data.definition}</p>
 		</Page>
 	);

@@ -38,6 +38,13 @@ const outcomes: Record<string, string> = {
 	refuse: '不同意共享',
 	refused_without_reason: '不同意共享，未说明理由',
 	not_reported: '未报送',
+	closed: '已销号',
+	open: '未销号',
+	designated: '已明确',
+	undesignated: '未明确',
+	not_reminded: '未催办',
+	received: '已报送',
+	missing: '未报送',
 };
 
 /** Reads an indicator code; null for an unknown one. */

@@ -13,8 +13,8 @@ from rectification r
 anti join superseded_at(known) s on s.source_id = r.source_id and s.event_id = r.event_id
 where r.seq <= known;
 
--- One row per data item that several departments list under the same title, or whose source has been decided: `event_id` of
--- the decision, null where there is none.
+-- One row per data item that several departments list under the same title, or whose source has been decided without anybody
+-- asking (in no case of its own): `event_id` of the decision, null where there is none.
 create macro sources_decided_on(on_day, known) as table
 with
 listed as (
@@ -25,7 +25,7 @@ listed as (
 	where e.seq <= known and e.told_on <= on_day
 ),
 decided as (
-	select coalesce(d.item, t.title, d.catalogue) as title, arg_max(struct_pack(source_id := d.source_id, event_id := d.event_id), d.seq) as said
+	select coalesce(d.item, t.title, d.catalogue) as title, arg_max(struct_pack(source_id := d.source_id, event_id := d.event_id, asked := d.case_id is not null), d.seq) as said
 	from source_designation d
 	left join catalogue_at(known) t using (catalogue)
 	anti join superseded_at(known) s on s.source_id = d.source_id and s.event_id = d.event_id
@@ -37,7 +37,7 @@ from listed
 full join decided using (title)
 where title is not null
 group by title
-having count(distinct department) > 1 or event_id is not null;
+having count(distinct department) > 1 or event_id is not null and not any_value(said.asked);
 
 create macro authority_units(as_of, known, period_from, period_to) as table
 with
@@ -60,6 +60,12 @@ mediated as (
 	select 'G3b' as indicator, *, ended_on as on_day, net_days as num, 1 as den, status as outcome
 	from (select * exclude (outcome) from matter)
 	where clock = 'local.dispute.mediate' and status in ('met', 'late') and ended_on between period_from and least(period_to, as_of)
+),
+requested as (
+	select 'G4' as indicator, *, until.day as on_day, (ended_on is not null)::int as num, 1 as den, if(ended_on is null, 'undesignated', 'designated') as outcome
+	from (select * exclude (outcome) from matter)
+	cross join (select day from until) until
+	where clock = 'local.designation' and status <> 'excluded'
 ),
 suspended as (
 	select
@@ -116,6 +122,8 @@ unit as (
 		from punctual
 		union all by name
 		from mediated
+		union all by name
+		from requested
 		union all by name
 		from suspended
 		union all by name

@@ -106,6 +106,13 @@ describe('主管部门自查', () => {
 			expect(await figure('G4')).toEqual(expected);
 		});
 
+		test('提请明确的计入：未明确，随后明确', async () => {
+			await tell(act('catalogue.designation_requested', 'SY1', '2026-03-02', { counterparty: authority, authority }));
+			expect(await figure('G4')).toEqual([0, 1, 0, null]);
+			await more([own('catalogue.source_designated', 'SY1', '2026-03-20', { item: '常住人口信息' })]);
+			expect(await figure('G4')).toEqual([1, 1, 1, null]);
+		});
+
 		test('截至所选日：后来才明确的，此前不算', async () => {
 			await tell(item('1', hrss), item('2', civil), designated);
 			expect(await figure('G4', { as_of: '2026-03-31' })).toEqual([0, 1, 0, null]);

@@ -45,7 +45,8 @@ export const authorityIndicators = {
 		attribution: 'stock',
 		zh: '数源部门明确率',
 		article: '第十九条第二款',
-		definition: '截至所选日，两个以上部门登记了同名目录的数据，以及已经明确数源部门的数据中，已明确的项数÷全部项数。',
+		definition:
+			'截至所选日，提请明确数源部门的、两个以上部门登记了同名目录的以及已经明确数源部门的数据中，已明确的项数÷全部项数。',
 	}),
 	G5: rateOf({
 		...own,
