@@ -78,7 +78,7 @@ function Changes({ preview: { policy, base, changed } }: { preview: Preview }) {
 	if (changed.length === 0) return <p className="note">各项口径照旧，只更正文号或者理由。</p>;
 	return (
 		<div className="scroll">
-			<table className="plain-table wide" aria-label="改动">
+			<table className="plain-table" aria-label="改动">
 				<thead>
 					<tr>
 						<th>口径</th>

@@ -27,7 +27,7 @@ export type Outcome = {
 
 /** What is different in words, most important first; empty: nothing. Null: there is no such clock. */
 export function differences(before: Outcome, after: Outcome | null, calendar: Calendar): string[] {
-	if (after === null) return ['没有这一次计时'];
+	if (after === null) return ['按此口径没有这一次计时'];
 	const told = [
 		changed('', statusWords(before), statusWords(after)),
 		changed('有效到期日', dueWords(before), dueWords(after), apart(before, after, calendar)),

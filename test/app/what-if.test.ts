@@ -74,7 +74,9 @@ describe('假如：同一计时，只改一项口径', () => {
 
 	test('补正逾期中止后再补正：按不中止没有第二次计时', () => {
 		const again = [...opened, resubmitted('2026-07-01')];
-		expect(changing('materials', '2026-07-02', again, { run: 2 })).toMatchObject({ 不中止: ['没有这一次计时'] });
+		expect(changing('materials', '2026-07-02', again, { run: 2 })).toMatchObject({
+			不中止: ['按此口径没有这一次计时'],
+		});
 	});
 
 	test('到期时刻、休息日收到、无理由拒绝、事后同意的延期、验收异议：各说明不同之处', () => {
