@@ -2,7 +2,8 @@ import { type Day, daysBetween, plusDays, toDay, weekday } from '#analytics/law/
 import { dateOf, serviceOf } from './acts.ts';
 import { casefile, clock, type Row } from './casefile.ts';
 import { AUTHORITY_SYSTEM, type Item, MERGED, type Organisation } from './city.ts';
-import { dice } from './random.ts';
+import { cycleOf } from './quality.ts';
+import { type Dice, dice } from './random.ts';
 import type { Setting } from './setting.ts';
 
 /** What the platforms register on the first day told: every organisation, every catalogue item, every platform. */
@@ -36,7 +37,13 @@ function registered(item: Item) {
 		item.sharing === 'none' ? { non_share_reason: '法律明确规定不能提供', legal_basis: '相关法律规定' } : {};
 	const scope = item.sharing === 'conditional' ? { conditions: '限履行法定职责时按申请用途使用' } : {};
 	return {
-		...{ catalogue: item.code, catalogue_version: '1', title: item.title, sharing: item.sharing, update_cycle: '日' },
+		...{
+			catalogue: item.code,
+			catalogue_version: '1',
+			title: item.title,
+			sharing: item.sharing,
+			update_cycle: cycleOf(item),
+		},
 		...{ share_method: '服务接口', classification: '一般数据', ...basis, ...scope },
 	};
 }
@@ -63,10 +70,18 @@ export function dailiesOf(s: Setting, on: Day): Row[] {
 		const calls = Math.round(base * (weekday(on) % 6 === 0 ? 0.2 : 1) * (0.8 + die.next() * 0.4));
 		const failures = Math.round(calls * (i % 17 === 5 ? 0.08 : 0.002) * die.next());
 		const data = { service_id: serviceOf(item), date: on, calls, failures, rows: calls - failures };
-		const counted = { catalogue: item.code, ...data, availability_minutes: 1440 - (failures > 50 ? 12 : 0) };
+		const counted = { catalogue: item.code, ...data, ...minutesOf(die, on, i, failures) };
 		file.tell('service.daily', clock(plusDays(on, 1), 0, 20), owner, { data: counted });
 		return file.rows;
 	});
+}
+
+/** Minutes of a day in which the `i`-th service was there: some are maintained on Sundays, some break down. */
+function minutesOf(die: Dice, on: Day, i: number, failures: number) {
+	const planned = weekday(on) === 0 && i % 10 === 3 ? 120 : 0;
+	const broken = i % 17 === 5 && die.chance(0.3) ? die.int(20, 200) : 0;
+	const outage = failures > 50 ? 12 + broken : broken;
+	return { availability_minutes: 1440 - planned - outage, ...(planned > 0 ? { planned_minutes: planned } : {}) };
 }
 
 /** How many events of each type every platform wrote on a day. */

@@ -25,6 +25,11 @@ export const cast = {
 	slowDelivery: 'transport',
 	few: 'archive',
 	unasked: 'relics',
+	incomplete: 'urban',
+	brokenChecks: 'gfdb',
+	neverFresh: 'coop',
+	neverAssessed: 'invest',
+	localRules: 'ggzy',
 } as const;
 
 const busy: Record<string, number> = {

@@ -3,6 +3,7 @@ import { dailiesOf, heartbeatsOf, registers, type Tally } from './background.ts'
 import type { Row } from './casefile.ts';
 import { crowdOf } from './crowd.ts';
 import { requestsOf } from './everyday.ts';
+import { qualityOf } from './quality.ts';
 import { openSetting, type Setting } from './setting.ts';
 import { openStock } from './stock.ts';
 import { heldBack } from './stories/faults.ts';
@@ -44,7 +45,8 @@ export function chronicle(seed: string, anchor: Day): Chronicle {
 			if (next > day) return;
 			for (; next <= day; next = plusDays(next, 1)) {
 				if (next > setting.begin) write(heartbeatsOf(setting, plusDays(next, -1), tally));
-				write([...requestsOf(setting, next, crowd), ...upkeepOf(setting, next, crowd), ...dailiesOf(setting, next)]);
+				const today = [...requestsOf(setting, next, crowd), ...upkeepOf(setting, next, crowd)];
+				write([...today, ...qualityOf(setting, next), ...dailiesOf(setting, next)]);
 			}
 			sort();
 		},

@@ -26,9 +26,13 @@ export function upkeepOf(s: Setting, on: Day, crowd: Crowd): Row[] {
 /** A correction file: who found something wrong in whose data (条例第二十六条第二款). */
 export type Correction = { file: Casefile; item: Item; provider: Organisation; demander: Organisation };
 
+/** What the demander says of the fault. */
+type Found = { field?: string; severity?: '一般' | '较重' | '严重' };
+
 /** The correction request reaches the provider: the clock starts. */
-export function correctionReceived(one: Correction, at: Instant, problem: string): void {
-	step(one, 'correction.received', at, { problem_type: problem, service_id: serviceOf(one.item), records: 12 });
+export function correctionReceived(one: Correction, at: Instant, problem: string, found: Found = {}): void {
+	const data = { problem_type: problem, service_id: serviceOf(one.item), records: 12, ...found };
+	step(one, 'correction.received', at, data);
 }
 
 /** Verified, corrected where something was wrong, and fed back. */
@@ -51,11 +55,24 @@ function correction(s: Setting, crowd: Crowd, on: Day, serial: number): Row[] {
 	const file = casefile(provider.platform, `JH${dateOf(on)}-${String(serial).padStart(3, '0')}`);
 	const one = { file, item, provider, demander };
 	const manners = mannersOf(s, item.provider);
-	correctionReceived(one, officeTime(die, on), die.pick(['不准确', '不完整', '过时']));
+	const fault = dice(s.seed, 'fault', on, serial);
+	const severity = fault.pick(['一般', '一般', '一般', '较重', '严重'] as const);
+	const found = { field: fault.pick(['姓名', '证件号码', '住址', '有效期', '状态']), severity };
+	correctionReceived(one, officeTime(die, on), die.pick(['不准确', '不完整', '过时']), found);
 	const done = actDay(s, die, on, 10, manners.lateCorrection, manners.pace);
 	const at = clock(done, 17, die.int(20, 50));
 	correctionFedBack(one, at - 3_600_000, at, die.chance(0.7));
+	if (fault.chance(0.05)) notAccepted(s, one, done, fault.int(2, 40));
 	return file.rows;
+}
+
+/** The demander does not accept the result; the provider corrects again within the week. */
+function notAccepted(s: Setting, one: Correction, closed: Day, after: number): void {
+	const back = s.workday(closed, after);
+	const data = { catalogue: one.item.code, reason: '更正后同类错误再次出现' };
+	one.file.tell('correction.reopened', clock(back, 10), one.demander, { counterparty: one.provider, data });
+	const again = s.workday(back, 4);
+	correctionFedBack(one, clock(again, 15), clock(again, 16), true);
 }
 
 /** A catalogue file: a change of law or duty that a department must bring into its catalogue (条例第十七条). */

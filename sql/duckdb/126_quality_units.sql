@@ -155,6 +155,10 @@ select
 	'not_reported' as outcome,
 from silent, (values ('Q5a'), ('Q5b')) asked (indicator);
 
+-- A share on a grid of 2⁻³⁰ (about a thousand-millionth): sums of such numbers are exact in whatever order they are added, so that
+-- a figure is the same on every node and equal figures are equal.
+create macro on_grid(share) as round(share * 1073741824) / 1073741824;
+
 -- Every unit under the body that answers for it on the unit's own day.
 create macro quality_units(as_of, known, period_from, period_to) as table
 with
@@ -170,6 +174,6 @@ unit as (
 select
 	u.indicator, coalesce(b.bearer, u.department) as department, u.counterparty, u.region, u.catalogue, u.service,
 	null::int as case_no, u.case_id, null::varchar as clock, null::varchar as sharing, null::int as round, null::varchar as line,
-	u.source_id, u.event_id, u.on_day::date as on_day, u.num::double as num, u.den::double as den, u.outcome, false as excused,
+	u.source_id, u.event_id, u.on_day::date as on_day, on_grid(u.num)::double as num, u.den::double as den, u.outcome, false as excused,
 from unit u
 left join bearers_at(known) b on b.code = u.department and b.from_on <= u.on_day and u.on_day < b.to_on;

@@ -56,9 +56,9 @@ describe('十八个月的报送', () => {
 		expect(JSON.stringify([...history('other', anchor, start)])).not.toBe(JSON.stringify([...told]));
 	});
 
-	test('三万五千至四万五千条，七个平台都有', () => {
-		expect(all.length).toBeGreaterThan(35_000);
-		expect(all.length).toBeLessThan(45_000);
+	test('四万至五万五千条，七个平台都有', () => {
+		expect(all.length).toBeGreaterThan(40_000);
+		expect(all.length).toBeLessThan(55_000);
 		expect([...told.values()].every(rows => rows.length > 500)).toBe(true);
 	});
 
