@@ -97,3 +97,10 @@ export const body = z.looseObject({
 
 /** Granted, and by how many working days. A grant without a number of days has no meaning for the clock. */
 export const grantedDays = { granted_wd: z.number().int().positive() };
+
+/** What a report on use is about: one service, or several at once, in a span of time. */
+export const used = {
+	service_id: read('服务编号'),
+	services: read('所涉服务的编号，文字的列表'),
+	period: read('所涉期间：2026、2026-Q3、2026-09 或者 2026-09-30；不写的为报送当日'),
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockNames, type clocks } from '#analytics/law/clocks.ts';
+import { safeguards } from '#analytics/law/safeguards.ts';
 import { overlaySchema, policySchema, schemeSchema, yearSchema } from './enactment.ts';
 import {
 	act,
@@ -21,6 +22,7 @@ import {
 	retraction,
 	sharing,
 	text,
+	used,
 	when,
 } from './fields.ts';
 import { ruleSetSchema } from './rule-set.ts';
@@ -87,8 +89,8 @@ export const vocabulary = {
 	'request.withdrawn': detail('撤回申请', { reason: z.string().optional() }),
 
 	'delivery.provided': act('提供数据', { service_id: code.optional(), method: z.string().optional() }),
-	'delivery.accepted': detail('验收确认', { score: z.number().optional() }),
-	'delivery.rejected': act('验收不通过', { reason: z.string().nullish() }),
+	'delivery.accepted': detail('验收确认', { score: z.number().optional(), service_id: read('服务编号') }),
+	'delivery.rejected': act('验收不通过', { reason: z.string().nullish(), service_id: read('服务编号') }),
 	'delivery.rejection_decided': own(detail('验收异议认定', { upheld: z.boolean(), reason: text })),
 
 	'service.change_filed': filed(
@@ -106,9 +108,11 @@ export const vocabulary = {
 		rows: count.optional(),
 		availability_minutes: z.number().nonnegative().optional(),
 		planned_minutes: read('当日计划维护的分钟数，不计入应可用时间'),
+		checks: read('调用次数中健康检查、拨测的次数'),
 	}),
 
 	'use.recorded': act('使用记录', {
+		...used,
 		service_id: code.optional(),
 		retained_until: anyDay.optional(),
 		scene: read('使用场景'),
@@ -117,10 +121,27 @@ export const vocabulary = {
 		storage: read('存储情况'),
 		destruction: read('销毁情况'),
 	}),
-	'use.effect': record('应用成效'),
-	'use.status': note('使用状态'),
-	'use.consented': note('同意扩大使用'),
-	'use.inspected': note('查阅使用记录'),
+	'use.effect': record('应用成效', {
+		...used,
+		business: read('所支撑的业务事项'),
+		saved: read('减少的材料、时间'),
+	}),
+	'use.status': note('使用状态', {
+		...used,
+		status: read('in_use 在用 | unused 未用'),
+		reason: read('未用的原因'),
+	}),
+	'use.consented': note('同意扩大使用', {
+		...used,
+		scope: read('同意扩大到的使用范围'),
+		third_party: read('同意提供给的第三方'),
+		valid_until: read('同意的有效期'),
+	}),
+	'use.inspected': note('查阅使用记录', {
+		...used,
+		sampled: read('抽查的份数'),
+		gaps: read('其中有缺漏的份数'),
+	}),
 	'disposal.required': filed(record('处置要求', { deadline: when.optional() })),
 	'disposal.done': filed(record('处置完成')),
 
@@ -168,7 +189,7 @@ export const vocabulary = {
 	'dispute.escalated': filed(note('报政府决定')),
 	'dispute.decided': filed(note('政府决定')),
 	'complaint.received': act('接到投诉举报', { due_at: instant.nullish() }),
-	'complaint.closed': act('投诉举报办结'),
+	'complaint.closed': act('投诉举报办结', { upheld: read('是否成立，true 或者 false') }),
 	'security.discovered': filed(
 		record('发现安全事件', {
 			level: read('级别：特别重大、重大、较大、一般'),
@@ -179,7 +200,11 @@ export const vocabulary = {
 	'security.reported': filed(record('报告安全事件')),
 	'security.contained': filed(note('处置安全事件')),
 	'security.closed': filed(record('安全事件关闭')),
-	'security.safeguard': record('安全保障措施登记', { valid_until: anyDay.optional() }),
+	'security.safeguard': record('安全保障措施登记', {
+		item: read(`措施：${Object.values(safeguards).join('、')}`),
+		status: read('in_place 已落实 | lacking 未落实 | not_applicable 不适用'),
+		valid_until: anyDay.optional(),
+	}),
 
 	'finding.recorded': record('问题线索'),
 	'finding.decided': record('问题认定'),

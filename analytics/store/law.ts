@@ -5,12 +5,16 @@ import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/i
 import { calendarsOf, type Lawbook } from '#analytics/law/lawbook.ts';
 import { isExcusable, type LiabilityItem, liabilities, liabilityItems } from '#analytics/law/liability.ts';
 import { qualityDimensions, ruleSets } from '#analytics/law/rule-sets.ts';
+import { safeguardCodes, safeguards } from '#analytics/law/safeguards.ts';
 import { defaultScheme } from '#analytics/law/scheme.ts';
 import { daysInto } from './days.ts';
 import { loadInto } from './load.ts';
 import { policiesInto } from './policies.ts';
 
-/** Fills `day`, `policy`, `clock`, `liability`, `defect`, `indicator` and `scheme` (sql/duckdb/020, 025, 100, 170) from the law as shipped. */
+/**
+ * Fills `day`, `policy`, `clock`, `liability`, `defect`, `indicator`, `scheme` and `safeguard_item` (sql/duckdb/020, 025, 100, 140,
+ * 170) from the law as shipped.
+ */
 export async function loadLaw(connection: DuckDBConnection, lawbook: Lawbook): Promise<void> {
 	await (await daysInto(connection))(null, calendarsOf(lawbook), 0);
 	await (await policiesInto(connection))([], lawbook.policies, 0);
@@ -21,6 +25,9 @@ export async function loadLaw(connection: DuckDBConnection, lawbook: Lawbook): P
 	await (await loadInto(connection, 'scheme'))([
 		{ seq: 0, source_id: 0, event_id: '', effective: defaultScheme.effective, body: JSON.stringify(defaultScheme) },
 	]);
+	await (await loadInto(connection, 'safeguard_item'))(
+		safeguardCodes.map((item, ordinal) => ({ item, ordinal, name: safeguards[item] })),
+	);
 	await (await loadInto(connection, 'defect'))(
 		defectCodes.map((defect, ordinal) => ({ defect, ordinal, liability: defects[defect].liability })),
 	);

@@ -45,6 +45,11 @@ const registers = {
 	refresh_batch: 'refresh_batches_after',
 	correction_act: 'correction_acts_after',
 	catalogue_end: 'catalogue_ends_after',
+	delivery_act: 'delivery_acts_after',
+	use_act: 'use_acts_after',
+	incident: 'incidents_after',
+	safeguard: 'safeguards_after',
+	complaint_closed: 'complaints_closed_after',
 	case_global: 'case_globals_after',
 	case_link: 'case_links_after',
 };

@@ -1,7 +1,8 @@
-import { type Day, daysBetween, plusDays, toDay, weekday } from '#analytics/law/day.ts';
+import { type Day, daysBetween, plusDays, startOf, toDay, weekday } from '#analytics/law/day.ts';
 import { dateOf, serviceOf } from './acts.ts';
 import { casefile, clock, type Row } from './casefile.ts';
 import { AUTHORITY_SYSTEM, type Item, MERGED, type Organisation } from './city.ts';
+import type { Holdings } from './holdings.ts';
 import { cycleOf } from './quality.ts';
 import { type Dice, dice } from './random.ts';
 import type { Setting } from './setting.ts';
@@ -59,8 +60,8 @@ function servicesOf(s: Setting): Item[] {
 	);
 }
 
-/** Daily record of every service for a day, written shortly after midnight; one service is called by a robot ten million times. */
-export function dailiesOf(s: Setting, on: Day): Row[] {
+/** Daily record of every service for a day, written shortly after midnight; one service is called by a robot ten million times. Each names one caller. */
+export function dailiesOf(s: Setting, on: Day, held: Holdings): Row[] {
 	if (daysBetween(on, s.anchor) > 60) return [];
 	return servicesOf(s).flatMap((item, i) => {
 		const die = dice(s.seed, 'service', item.code, on);
@@ -71,7 +72,8 @@ export function dailiesOf(s: Setting, on: Day): Row[] {
 		const failures = Math.round(calls * (i % 17 === 5 ? 0.08 : 0.002) * die.next());
 		const data = { service_id: serviceOf(item), date: on, calls, failures, rows: calls - failures };
 		const counted = { catalogue: item.code, ...data, ...minutesOf(die, on, i, failures) };
-		file.tell('service.daily', clock(plusDays(on, 1), 0, 20), owner, { data: counted });
+		const counterparty = callerOf(s, serviceOf(item), on, held, i === 0);
+		file.tell('service.daily', clock(plusDays(on, 1), 0, 20), owner, { counterparty, data: counted });
 		return file.rows;
 	});
 }
@@ -82,6 +84,14 @@ function minutesOf(die: Dice, on: Day, i: number, failures: number) {
 	const broken = i % 17 === 5 && die.chance(0.3) ? die.int(20, 200) : 0;
 	const outage = failures > 50 ? 12 + broken : broken;
 	return { availability_minutes: 1440 - planned - outage, ...(planned > 0 ? { planned_minutes: planned } : {}) };
+}
+
+/** Who called a service on a day: one of those who were given it, in turn; the robot is always the same one. */
+function callerOf(s: Setting, service: string, on: Day, held: Holdings, robot: boolean): Organisation | undefined {
+	const holders = held.holders(service, startOf(on));
+	const at = robot ? 0 : dice(s.seed, 'caller', service, on).int(0, Math.max(0, holders.length - 1));
+	const caller = s.city.organisations.find(one => one.code === holders[at]?.demander);
+	return caller && s.bodyOn(caller.slug, on);
 }
 
 /** How many events of each type every platform wrote on a day. */

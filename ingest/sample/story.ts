@@ -3,12 +3,15 @@ import { dailiesOf, heartbeatsOf, registers, type Tally } from './background.ts'
 import type { Row } from './casefile.ts';
 import { crowdOf } from './crowd.ts';
 import { requestsOf } from './everyday.ts';
+import { holdings } from './holdings.ts';
 import { qualityOf } from './quality.ts';
+import { safeguardsOf, securityOf } from './security.ts';
 import { openSetting, type Setting } from './setting.ts';
 import { openStock } from './stock.ts';
 import { heldBack } from './stories/faults.ts';
 import { stories } from './stories/stories.ts';
 import { upkeepOf } from './upkeep.ts';
+import { usageOf } from './usage.ts';
 
 /** The story as it goes on, day by day; each day depends only on seed, anchor and the day itself. */
 export type Chronicle = {
@@ -27,6 +30,7 @@ export function chronicle(seed: string, anchor: Day): Chronicle {
 	const crowd = crowdOf(setting);
 	const rows = new Map<string, Row[]>(setting.city.platforms.map(one => [one.code, []]));
 	const tally: Tally = new Map();
+	const held = holdings();
 	let next = setting.begin;
 	const write = (told: Row[]) => {
 		for (const row of told) {
@@ -37,7 +41,12 @@ export function chronicle(seed: string, anchor: Day): Chronicle {
 	const sort = () => {
 		for (const told of rows.values()) told.sort(inOrder);
 	};
-	write([...registers(setting), ...stories(setting).flatMap(one => one.rows), ...openStock(setting)]);
+	const plan = (told: Row[]) => {
+		held.note(told);
+		write(told);
+	};
+	plan([...registers(setting), ...stories(setting).flatMap(one => one.rows), ...openStock(setting)]);
+	write(safeguardsOf(setting));
 	return {
 		setting,
 		rows,
@@ -45,8 +54,9 @@ export function chronicle(seed: string, anchor: Day): Chronicle {
 			if (next > day) return;
 			for (; next <= day; next = plusDays(next, 1)) {
 				if (next > setting.begin) write(heartbeatsOf(setting, plusDays(next, -1), tally));
-				const today = [...requestsOf(setting, next, crowd), ...upkeepOf(setting, next, crowd)];
-				write([...today, ...qualityOf(setting, next), ...dailiesOf(setting, next)]);
+				plan([...requestsOf(setting, next, crowd), ...upkeepOf(setting, next, crowd)]);
+				write([...qualityOf(setting, next), ...dailiesOf(setting, next, held)]);
+				write([...usageOf(setting, next, held), ...securityOf(setting, next, held)]);
 			}
 			sort();
 		},

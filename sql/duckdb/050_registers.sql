@@ -37,7 +37,8 @@ create table catalogue_item (
 	title varchar not null,
 );
 
--- One row per daily report of a service. `available_minutes`: null where the report does not say, or cannot be so.
+-- One row per daily report of a service. `counterparty`: who called it, null where the report does not say. `checks`: calls that
+-- only tried whether the service is there. `available_minutes`: null where the report does not say, or cannot be so.
 -- `planned_minutes`: of maintenance announced before.
 create table service_day (
 	seq integer not null,
@@ -54,6 +55,8 @@ create table service_day (
 	available_minutes double,
 	planned_minutes double not null,
 	told_at timestamp not null,
+	rows bigint,
+	checks bigint not null,
 );
 
 -- One row per daily reconciliation of a platform. `counts`: how many events of each type it wrote that day (null: not told).

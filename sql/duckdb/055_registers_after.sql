@@ -75,6 +75,8 @@ select
 	minutes_of_day(body->>'$.data.availability_minutes') as available_minutes,
 	coalesce(minutes_of_day(body->>'$.data.planned_minutes'), 0) as planned_minutes,
 	occurred_at as told_at,
+	(body->>'$.data.rows')::bigint as rows,
+	greatest(0, coalesce(try_cast(body->>'$.data.checks' as bigint), 0)) as checks,
 from telling_after(after, 'service.daily')
 order by seq;
 

@@ -4,7 +4,11 @@ from timeliness_units(as_of, known, period_from, period_to)
 union all by name
 from quality_units(as_of, known, period_from, period_to)
 union all by name
-from authority_units(as_of, known, period_from, period_to);
+from authority_units(as_of, known, period_from, period_to)
+union all by name
+from application_units(as_of, known, period_from, period_to)
+union all by name
+from safeguard_units(as_of, known, period_from, period_to);
 
 -- Bodies that figures of a period are told of, as organised at its end. `listed`: it has a line in every table (registered,
 -- existing in the period, answering for itself); others have one where something counts for them. Not those that the policy

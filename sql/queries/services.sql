@@ -1,4 +1,4 @@
--- One row per body (in charge on the day of the record) × service with daily records in the span, up to the day. A later record of a day replaces an earlier one.
+-- One row per body (in charge on the day of the record) × service with daily records in the span, up to the day. A later record of a day, of the same caller, replaces an earlier one.
 -- params: as_of, known, visible, from, to, departments
 with
 record as (
@@ -10,10 +10,10 @@ record as (
 		seq <= $known::int and day between $from::date and least($to::date, $as_of::date)
 		and may_see($visible::varchar[], department, counterparty)
 		and ($departments::varchar[] is null or list_contains($departments::varchar[], body))
-	qualify row_number() over (partition by body, service, day order by seq desc) = 1
+	qualify row_number() over (partition by body, service, counterparty, day order by seq desc) = 1
 ),
 counted as (
-	select body as department, service, count(*) as days, sum(calls) as calls, sum(failures) as failures, max(day) as last_day
+	select body as department, service, count(distinct day) as days, sum(calls) as calls, sum(failures) as failures, max(day) as last_day
 	from record
 	group by body, service
 )

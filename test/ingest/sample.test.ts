@@ -108,7 +108,7 @@ describe('十八个月的报送', () => {
 		const later = history(seed, anchor, startOf(toDay('2027-02-01')));
 		const events = new Set([...later].flatMap(([platform, rows]) => rows.map(row => `${platform} ${row.event.id}`)));
 		const planted = stories(setting);
-		expect(planted).toHaveLength(52);
+		expect(planted).toHaveLength(58);
 		for (const one of planted) {
 			expect(one.rows.filter(row => !events.has(`${row.platform} ${row.event.id}`))).toEqual([]);
 		}

@@ -11,7 +11,7 @@ export const safeguardIndicators = {
 		zh: '使用记录完备率',
 		article: '第二十九条第二款',
 		definition:
-			'本期应有的使用记录（每项在用服务每季度一份）中五部分齐备且保存期限不少于3年的份数÷应有份数；经查阅发现缺漏的以查阅结果为准。',
+			'本期届满的各季度应有的使用记录（季度开始前已提供、季末仍有权使用、未整季暂停、未知为闲置的服务，每项每季度一份）中五部分齐备且拟保存不少于3年的份数÷应有份数；经查阅的以查阅结果为准，按抽查中无缺漏的比例计。',
 	}),
 	S2a: {
 		...found,
@@ -27,7 +27,7 @@ export const safeguardIndicators = {
 		unit: '日',
 		attribution: 'calendar',
 		article: '第二十七条第二款',
-		definition: '本期各共享服务权限被暂停的日历天数之和。',
+		definition: '本期各共享服务权限被暂停的日历天数之和：自暂停当日起计，恢复或者终止当日不计。',
 	},
 	S3: rateOf({
 		...own,
@@ -42,7 +42,8 @@ export const safeguardIndicators = {
 		unit: '起',
 		attribution: 'calendar',
 		article: '第三十四条第二款、第三十五条',
-		definition: '本期发现的、责任在本部门的安全事件数；如实报告本身不作不利评价。',
+		definition:
+			'本期发现的安全事件中经认定本部门未尽安全责任的（第四十条第六项），以及本期认定而未曾报告的；仅报告事件、未经认定的列示而不计数，如实报告不作不利评价。',
 	},
 	S4b: rateOf({
 		...own,
@@ -56,7 +57,8 @@ export const safeguardIndicators = {
 		attribution: 'stock',
 		zh: '保障措施落实率',
 		article: '第三十四条第二款、第三十五条、第三十六条第一款',
-		definition: '截至所选日，已落实且在有效期内的保障措施项数÷适用的项数。',
+		definition:
+			'期末已落实且在有效期内的保障措施项数÷适用的项数（制度、分类分级、安全评估、等保、密评、委托审批、应急演练，登记为不适用的除外）；登记过其他各项而未登记某项的视为未落实，一项也未登记的列为未报送。',
 	}),
 	S6a: {
 		...found,
@@ -64,7 +66,7 @@ export const safeguardIndicators = {
 		unit: '件',
 		attribution: 'decided',
 		article: '第三十七条第二款',
-		definition: '本期办结并经查证成立的投诉举报件数。',
+		definition: '本期办结且查证成立的投诉举报件数，以最后一次办结为准。',
 	},
 	S6b: rateOf({
 		...own,

@@ -7,6 +7,7 @@ import * as games from './games.ts';
 import * as manner from './manner.ts';
 import type { Story } from './plant.ts';
 import * as platforms from './platforms.ts';
+import * as usage from './usage.ts';
 
 /** Every planted story that fits into the time told; those of fixed dates are absent where the 18 months do not reach them. */
 export function stories(s: Setting): Story[] {
@@ -55,6 +56,12 @@ export function stories(s: Setting): Story[] {
 		duties.reportedLate(s),
 		duties.withoutBasis(s),
 		duties.decidedOn(s),
+		usage.neverUsed(s),
+		usage.usedAsFile(s),
+		usage.nothingRecorded(s),
+		usage.everythingRecorded(s),
+		usage.stillSuspended(s),
+		usage.foundAgainst(s),
 		faults.silence(s),
 		faults.disorder(s),
 		faults.contradictory(s),
