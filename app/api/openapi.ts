@@ -65,9 +65,10 @@ const paths: Record<string, Path> = {
 	'/api/v1/overdue': { summary: '超期清单', query: [...asked, ...filters] },
 	'/api/v1/cases/{case}': { summary: '案件：事件、时限与计时说明', path: ['case'], query: asked },
 	'/api/v1/cases/{case}/slip': {
-		summary: '一个时限的计时说明：逐日步骤、到期日、逾期，及所依据的日历与口径版本',
+		summary:
+			'一个时限的计时说明：逐日步骤、到期日、逾期，及所依据的日历与口径版本；按历次口径、逐项改动和所给口径的结果（supposed）',
 		path: ['case'],
-		query: ['line', 'clock', 'run', ...asked, ...readings],
+		query: ['line', 'clock', 'run', ...asked, 'policy', ...readings],
 	},
 	'/api/v1/departments/{code}': { summary: '部门概况', path: ['code'], query: asked },
 	'/api/v1/organisations': {
