@@ -1,9 +1,6 @@
-import { type Day, plusDays, toDay } from '#analytics/law/day.ts';
+import type { Day, Instant } from '#analytics/law/day.ts';
+import { type Period, readDay, readPeriod, yearSoFar } from './period.ts';
 import { Refusal } from './refusal.ts';
-import { longDay } from './words/format.ts';
-
-/** A span of days, both included, with its name in words. */
-export type Period = { from: Day; to: Day; label: string };
 
 /** What is asked of every page: which span, as it stood on which day, as known at which place in the ledger. */
 export type Asked = {
@@ -12,6 +9,10 @@ export type Asked = {
 	as_of: Day;
 	/** The last `seq` taken into account. */
 	known: number;
+	/** The day whose 24:00 the address fixes what is known by; null: by a `seq`, or not at all. */
+	known_on: Day | null;
+	/** When the event at `known` was received, where the address fixes it; null: it does not, or nothing was received. */
+	known_at: Instant | null;
 	/** True where the address fixes as_of or known: the page then never changes by itself. */
 	frozen: boolean;
 	/** True where the day lies after today: nothing further is assumed to happen until then. */
@@ -20,42 +21,67 @@ export type Asked = {
 	given: { period?: string; as_of?: string; known?: string };
 };
 
-/** Halves and quarters: first day, last day, name. */
-const PARTS: Record<string, readonly [string, string, string]> = {
-	H1: ['01-01', '06-30', '上半年'],
-	H2: ['07-01', '12-31', '下半年'],
-	Q1: ['01-01', '03-31', '第一季度'],
-	Q2: ['04-01', '06-30', '第二季度'],
-	Q3: ['07-01', '09-30', '第三季度'],
-	Q4: ['10-01', '12-31', '第四季度'],
-};
-
 /**
  * Reads `period`, `as_of` and `known` of an address. `today` is the legal date now, `position` the store's last `seq`.
- * Defaults: the year so far, today, everything known. Throws Refusal 400 with a Chinese sentence.
+ * Defaults: the year so far, today, everything known. Where `known` is a day (`known_on`), the `seq` is for `recalled`
+ * (loaders) to tell. Throws Refusal 400 with a Chinese sentence.
  */
 export function readAsked(query: URLSearchParams, today: Day, position: number): Asked {
 	const given = givenOf(query);
 	const asOf = given.as_of === undefined ? today : readAsOf(given.as_of);
+	const known = given.known === undefined ? position : readKnown(given.known, today, position);
 	return {
 		period: given.period === undefined ? yearSoFar(asOf) : readPeriod(given.period),
 		as_of: asOf,
-		known: given.known === undefined ? position : readKnown(given.known, position),
+		known: typeof known === 'number' ? known : position,
+		known_on: typeof known === 'number' ? null : known,
+		known_at: null,
 		frozen: given.as_of !== undefined || given.known !== undefined,
 		forecast: asOf > today,
 		given,
 	};
 }
 
-/** Reads `2026`, `2026-H1`, `2026-Q3`, `2026-07` or `2026-01-01..2026-03-31`. Throws Refusal 400. */
-export function readPeriod(text: string): Period {
-	const year = /^(\d{4})(?:-(H[12]|Q[1-4]|\d{2}))?$/.exec(text);
-	if (year?.[1]) return partOfYear(year[1], year[2], text);
-	const [from, to, more] = text.split('..');
-	if (from === undefined || to === undefined || more !== undefined) throw wrongPeriod(text);
-	const span = { from: readDay(from, '统计区间的起始日'), to: readDay(to, '统计区间的截止日') };
-	if (span.from > span.to) throw new Refusal(400, 'bad_period', `统计区间“${text}”的起始日晚于截止日，请对调后重试。`);
-	return { ...span, label: `${longDay(span.from)}至${longDay(span.to)}` };
+/** A place in the ledger by its `seq`, or by a day, whose 24:00 is meant. Throws Refusal 400. */
+export function readKnown(text: string, today: Day, position: number): number | Day {
+	if (/^\d{1,15}$/.test(text)) return readSeq(text, position);
+	if (!/^\d{4}-\d\d-\d\d$/.test(text)) {
+		throw new Refusal(
+			400,
+			'bad_known',
+			`所知时点“${text}”不正确，应为日期（如 2026-10-31，指该日24时）或者账本序号（非负整数）。`,
+		);
+	}
+	const on = readDay(text, '所知时点');
+	if (on <= today) return on;
+	throw new Refusal(400, 'bad_known', `所知时点“${text}”晚于今日，届时的数据尚不可知。请改为今日以前的日期。`);
+}
+
+/** The words of the form beside every figure (AsOfBar) for what the address says in one: `then`, and two days of a span. */
+const FORM = ['period', 'as_of', 'known', 'period_from', 'period_to'] as const;
+
+/** Names that make up the question, as forms and addresses say it. */
+export const questionNames: readonly string[] = FORM;
+
+/**
+ * The address that says the same without what only the form says: `period=range` with `period_from` and `period_to`,
+ * `known=then` (known by the end of the day asked about), and fields left empty. Null: it says nothing of the kind.
+ */
+export function plainAddress(query: URLSearchParams): URLSearchParams | null {
+	const plain = new URLSearchParams([...query].filter(([name, value]) => !(questionNames.includes(name) && !value)));
+	const [from, to] = [plain.get('period_from'), plain.get('period_to')];
+	if (plain.get('period') === 'range') {
+		if (from && to) plain.set('period', `${from}..${to}`);
+		else plain.delete('period');
+	}
+	plain.delete('period_from');
+	plain.delete('period_to');
+	if (plain.get('known') === 'then') {
+		const asOf = plain.get('as_of');
+		if (asOf) plain.set('known', asOf);
+		else plain.delete('known');
+	}
+	return plain.toString() === new URLSearchParams([...query]).toString() ? null : plain;
 }
 
 /** The address of a page with the question written back; empty values are left out, lists are repeated. */
@@ -83,25 +109,6 @@ function givenOf(query: URLSearchParams): Asked['given'] {
 	return given;
 }
 
-function partOfYear(year: string, part: string | undefined, text: string): Period {
-	if (part === undefined) return span(year, '01-01', '12-31', '');
-	const [from, to, name] = PARTS[part] ?? [];
-	if (from && to && name) return span(year, from, to, name);
-	const month = Number(part);
-	if (month < 1 || month > 12) throw wrongPeriod(text);
-	const next = month === 12 ? `${Number(year) + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-	return { from: toDay(`${year}-${part}-01`), to: plusDays(toDay(next), -1), label: `${year}年${month}月` };
-}
-
-function span(year: string, from: string, to: string, name: string): Period {
-	return { from: toDay(`${year}-${from}`), to: toDay(`${year}-${to}`), label: `${year}年${name}` };
-}
-
-function yearSoFar(on: Day): Period {
-	const from = toDay(`${on.slice(0, 4)}-01-01`);
-	return { from, to: on, label: `${longDay(from)}至${longDay(on)}` };
-}
-
 /** The working-day table reaches from 2000 to 2040. */
 function readAsOf(text: string): Day {
 	const on = readDay(text, '截至日期');
@@ -109,33 +116,8 @@ function readAsOf(text: string): Day {
 	throw new Refusal(400, 'bad_day', `截至日期“${text}”超出可查询的范围，应在2000年至2040年之间。`);
 }
 
-/** Reads a day of an address. Throws Refusal 400 naming the thing. */
-export function readDay(text: string, name: string): Day {
-	try {
-		return toDay(text.trim());
-	} catch (error) {
-		if (!(error instanceof RangeError)) throw error;
-		throw new Refusal(400, 'bad_day', `${name}“${text}”不是有效日期，应为 2026-11-21 的形式。`);
-	}
-}
-
-function readKnown(text: string, position: number): number {
-	const known = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-	if (Number.isNaN(known)) throw new Refusal(400, 'bad_known', `数据版本“${text}”不正确，应为非负整数。`);
-	if (known > position) {
-		throw new Refusal(
-			400,
-			'bad_known',
-			`数据版本“${text}”尚不存在，目前最新为${position}。请去掉该条件，查看最新数据。`,
-		);
-	}
-	return known;
-}
-
-function wrongPeriod(text: string): Refusal {
-	return new Refusal(
-		400,
-		'bad_period',
-		`统计区间“${text}”不正确，可用：2026（全年）、2026-H1（半年）、2026-Q3（季度）、2026-07（月）、2026-01-01..2026-03-31（起止日）。`,
-	);
+function readSeq(text: string, position: number): number {
+	const known = Number(text);
+	if (known <= position) return known;
+	throw new Refusal(400, 'bad_known', `账本序号“${text}”尚不存在，目前最新为${position}。请去掉该条件，查看最新数据。`);
 }

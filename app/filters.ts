@@ -1,5 +1,5 @@
 import type { Day } from '#analytics/law/day.ts';
-import { readDay } from './asked.ts';
+import { readDay } from './period.ts';
 import { Refusal } from './refusal.ts';
 import { jurisdictions } from './words/organisations.ts';
 import { clockName, statuses } from './words/zh.ts';

@@ -11,6 +11,7 @@ import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
 import { handed, handovers } from './handed.ts';
 import { indicatorFigures, indicatorUnits } from './indicators.ts';
+import { knowledge } from './knowledge.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
 import { moved } from './moved.ts';
@@ -61,6 +62,7 @@ export const measures = {
 	scores,
 	score_lines: scoreLines,
 	score_facts: scoreFacts,
+	knowledge,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
 	register_changes: registerChanges,

@@ -4,6 +4,7 @@ import { demand, type Right } from '#app/auth/rights.ts';
 import { requireViewer, type Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
+import { recalled } from './knowledge.server.ts';
 
 /** A form after the door: who does what, in which house, on what question. */
 export type Deed = {
@@ -26,7 +27,8 @@ export function deed<T>(right: Right, act: (deed: Deed) => Promise<T>) {
 		try {
 			const viewer = await requireViewer(request, context);
 			demand(viewer.account.role, right);
-			const asked = readAsked(new URL(request.url).searchParams, context.today(), context.store.position());
+			const { searchParams } = new URL(request.url);
+			const asked = await recalled(readAsked(searchParams, context.today(), context.store.position()), context);
 			return await act({ viewer, asked, context, params, form: await readForm(request) });
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;

@@ -1,52 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { toDay } from '#analytics/law/day.ts';
-import { linkTo, readAsked, readPeriod } from '#app/asked.ts';
+import { linkTo, plainAddress, readAsked } from '#app/asked.ts';
 import { Refusal } from '#app/refusal.ts';
 
 const today = toDay('2026-11-21');
 const ask = (query: string) => readAsked(new URLSearchParams(query), today, 1000);
 
-describe('统计区间', () => {
-	test.each([
-		['2026', '2026-01-01', '2026-12-31', '2026年'],
-		['2026-H1', '2026-01-01', '2026-06-30', '2026年上半年'],
-		['2026-H2', '2026-07-01', '2026-12-31', '2026年下半年'],
-		['2026-Q1', '2026-01-01', '2026-03-31', '2026年第一季度'],
-		['2026-Q3', '2026-07-01', '2026-09-30', '2026年第三季度'],
-		['2026-02', '2026-02-01', '2026-02-28', '2026年2月'],
-		['2028-02', '2028-02-01', '2028-02-29', '2028年2月'],
-		['2026-12', '2026-12-01', '2026-12-31', '2026年12月'],
-		['2026-01-01..2026-03-31', '2026-01-01', '2026-03-31', '2026年1月1日至2026年3月31日'],
-		['2026-03-31..2026-03-31', '2026-03-31', '2026-03-31', '2026年3月31日至2026年3月31日'],
-	])('%s', (text, from, to, label) => {
-		expect(readPeriod(text)).toEqual({ from, to, label });
-	});
-
-	test.each([
-		'2026-Q5',
-		'2026-13',
-		'2026-00',
-		'26',
-		'去年',
-		'2026-01-01..',
-		'2026-02-30..2026-03-01',
-		'2026-03-01..2026-01-01',
-		'2026-1',
-		'2026-01-01..2026-02-01..2026-03-01',
-		'__proto__',
-		'2026-constructor',
-	])('“%s”得到400和一句中文', text => {
-		expect(() => readPeriod(text)).toThrow(Refusal);
-		expect(() => readPeriod(text)).toThrow(/统计区间/);
-	});
-});
-
-describe('截至日与数据版本', () => {
+describe('截至日与所知', () => {
 	test('缺省为本年至今、今日、全部已知', () => {
 		expect(ask('')).toEqual({
 			period: { from: '2026-01-01', to: '2026-11-21', label: '2026年1月1日至2026年11月21日' },
 			as_of: '2026-11-21',
 			known: 1000,
+			known_on: null,
+			known_at: null,
 			frozen: false,
 			forecast: false,
 			given: {},
@@ -67,11 +34,33 @@ describe('截至日与数据版本', () => {
 		expect(ask('period=&as_of=&known=')).toMatchObject({ frozen: false, given: {} });
 	});
 
+	test('所知可以是账本序号，也可以是某日24时；按日给出的，序号由账本查得', () => {
+		expect(ask('known=12')).toMatchObject({ known: 12, known_on: null, frozen: true });
+		expect(ask('known=2026-10-31')).toMatchObject({ known_on: '2026-10-31', frozen: true });
+		expect(() => ask('known=2026-11-22')).toThrow(/晚于今日/);
+		expect(() => ask('known=2026-02-30')).toThrow(/不是有效日期/);
+	});
+
 	test.each(['as_of=2026-11-31', 'as_of=明天', 'known=-1', 'known=1.5', 'known=1001', 'known=abc'])(
 		'%s 得到400',
 		query => {
 			expect(() => ask(query)).toThrow(Refusal);
 		},
+	);
+});
+
+describe('表单的说法写成地址', () => {
+	test.each([
+		['period=&as_of=2026-10-31&known=then&page=2', 'as_of=2026-10-31&known=2026-10-31&page=2'],
+		['period=2026-Q3&as_of=&known=then', 'period=2026-Q3'],
+		['period=range&period_from=2026-01-05&period_to=2026-02-06&as_of=&known=', 'period=2026-01-05..2026-02-06'],
+		['period=range&period_from=&period_to=2026-02-06&search=', 'search='],
+		['period=2026-Q1&period_from=&period_to=&status=met&status=late', 'period=2026-Q1&status=met&status=late'],
+	])('%s', (form, plain) => expect(plainAddress(new URLSearchParams(form))?.toString()).toBe(plain));
+
+	test.each(['', 'period=2026-Q3&as_of=2026-10-08&known=12&search=', 'search=%E7%94%B2+%E4%B9%99'])(
+		'“%s”已经是写成的地址',
+		address => expect(plainAddress(new URLSearchParams(address))).toBeNull(),
 	);
 });
 

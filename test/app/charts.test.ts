@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { toDay } from '#analytics/law/day.ts';
-import { readPeriod } from '#app/asked.ts';
 import { lowest, onTimeByMonth } from '#app/charts/onTimeByMonth.ts';
 import { overdueByDepartment } from '#app/charts/overdueByDepartment.ts';
 import { paint } from '#app/charts/paint.server.ts';
 import { dueRows, monthRows } from '#app/components/links.ts';
 import { periodChoices } from '#app/components/periods.ts';
+import { readPeriod } from '#app/period.ts';
 
 const rows = [
 	{ month: '2026-01', clock: 'delivery', due: 4, on_time: 3, rate: 0.75 },
@@ -72,8 +72,11 @@ describe('数字通向的清单', () => {
 
 test('可选区间都是能读的区间，地址中另给的区间也在其列', () => {
 	const own = { value: '2026-01-05..2026-01-09', name: '自定' };
-	const choices = periodChoices('2026-02-10', own);
-	for (const { value } of choices.filter(choice => choice.value !== '')) expect(() => readPeriod(value)).not.toThrow();
+	const choices = periodChoices('2026-02-10', own).flatMap(({ options }) => options);
+	const spans = choices.filter(({ value }) => !['', 'range'].includes(value));
+	for (const { value } of spans) expect(() => readPeriod(value)).not.toThrow();
+	expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
+	expect(choices.map(({ name }) => name)).toContain('截至2026年1月的12个月');
 	expect(choices).toContainEqual(own);
 	expect(choices.map(({ value }) => value)).not.toContain('2026-Q2');
 });
