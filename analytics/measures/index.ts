@@ -22,6 +22,7 @@ import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
 import { foretold, risk } from './risk.ts';
 import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
+import { restatementCauses, restatementFigures, restatements } from './restatements.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -63,6 +64,9 @@ export const measures = {
 	score_lines: scoreLines,
 	score_facts: scoreFacts,
 	knowledge,
+	restatements,
+	restatement_figures: restatementFigures,
+	restatement_causes: restatementCauses,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
 	register_changes: registerChanges,
