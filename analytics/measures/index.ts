@@ -1,3 +1,4 @@
+import { adjustments } from './adjustments.ts';
 import { backdated, backdating, evidenceOfficers } from './backdated.ts';
 import { breaches, breachItems } from './breaches.ts';
 import { caseCandidates } from './candidates.ts';
@@ -23,6 +24,7 @@ import { restarts } from './restarts.ts';
 import { foretold, risk } from './risk.ts';
 import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { restatementCauses, restatementFigures, restatements } from './restatements.ts';
+import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -64,6 +66,7 @@ export const measures = {
 	score_lines: scoreLines,
 	score_facts: scoreFacts,
 	knowledge,
+	adjustments,
 	restatements,
 	restatement_figures: restatementFigures,
 	restatement_causes: restatementCauses,

@@ -93,6 +93,7 @@ const groups: { name: string; ways: Way[] }[] = [
 	{
 		name: '依据',
 		ways: [
+			{ to: '/restatements', name: '更正清单' },
 			{ to: '/policies', name: '口径' },
 			{ to: '/schemes', name: '评分方案' },
 			{ to: '/calendars', name: '工作日历' },

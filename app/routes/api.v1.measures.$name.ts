@@ -6,6 +6,7 @@ import { readArgs } from '../api/measure-args.ts';
 import { rightFor } from '../api/measure-rights.ts';
 import { csvFile } from '../csv.ts';
 import { framed, spanned } from '../loaders/frame.server.ts';
+import { knowledgeOf } from '../loaders/knowledge.server.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Any measure: JSON with its frame (as_of, known, coverage), or CSV with `Accept: text/csv`. */
@@ -15,6 +16,8 @@ export function loader(args: LoaderFunctionArgs): Promise<Response> {
 		const measure = Object.hasOwn(measures, name) ? (measures[name as keyof typeof measures] as Measure) : null;
 		if (!measure)
 			throw new Refusal(404, 'no_measure', `没有名为“${name}”的指标，可用：${Object.keys(measures).join('、')}。`);
+		const before = query.get('known_before');
+		if (before) query.set('known_before', String((await knowledgeOf(before, context)).seq));
 		const read = readArgs(measure, query, spanned(viewer, asked));
 		if ('message' in read) throw new Refusal(400, 'bad_argument', read.message);
 		const rows = await context.store.ask(measure, read.args);

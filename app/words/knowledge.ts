@@ -13,7 +13,7 @@ export function knownWords({ known, known_on: on, known_at: at, today }: Known):
 /** What a page whose day or knowledge is fixed shows, and what that leaves out, in sentences. */
 export function frozenWords(asked: Known & { as_of: string; given: { known?: string }; forecast: boolean }): string[] {
 	const { as_of: asOf, known, known_on: on, known_at: at, given } = asked;
-	const said = [`本页定格在${longDay(asOf)}24时的情况。`];
+	const said = [`本页定格在${longDay(asOf)}${asOf === asked.today ? '目前' : '24时'}的情况。`];
 	if (asked.forecast) said.push('该日尚未到来：以下为推算，假定此后不再办理。');
 	if (given.known === undefined) {
 		if (!asked.forecast) said.push('按目前所知计算，含此后到达的补报、更正和口径、日历、机构变动。');
