@@ -21,9 +21,8 @@ import { registerChanges, registerCodes, unidentified } from './organisations.ts
 import { overview } from './overview.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
-import { foretold, risk } from './risk.ts';
-import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { restatementCauses, restatementFigures, restatements } from './restatements.ts';
+import { foretold, risk } from './risk.ts';
 import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { OverviewData } from '#app/loaders/overview.server.ts';
 import { percent } from '#app/words/format.ts';
+import { pointsWords } from '#app/words/points.ts';
 import { clockWords } from '#app/words/zh.ts';
 import { Figure } from './Figure.tsx';
 import { dueRows, dueTodayRows, overdueRows, statusRows } from './links.ts';
@@ -38,9 +39,26 @@ export function ClockTile({ row, data, ours = false }: Props) {
 					</small>
 				</p>
 			)}
+			<Earlier row={row} data={data} />
 			<Stock row={row} data={data} name={name} />
 		</article>
 	);
+}
+
+/** 环比 and 同比 of the rate in 百分点; the bases, and what was adjusted in between, are told once for the page. */
+function Earlier({ row, data }: Pick<Props, 'row' | 'data'>) {
+	const { rate } = row;
+	const earlier = data.earlier[row.clock];
+	if (rate === null || earlier === undefined) return null;
+	const said = [
+		{ name: '环比', base: data.bases.previous, value: earlier.previous },
+		{ name: '同比', base: data.bases.year_before, value: earlier.year_before },
+	].flatMap(({ name, base, value }) => {
+		if (base === null) return [];
+		const mark = base.adjustments.length > 0 ? '（口径调整）' : '';
+		return [`${name}${value === null ? '：基期没有到期事项' : pointsWords(rate - value)}${mark}`];
+	});
+	return said.length === 0 ? null : <p className="earlier">{said.join('　')}</p>;
 }
 
 function Stock({ row, data, name }: { row: Props['row']; data: OverviewData; name: string }) {

@@ -51,6 +51,8 @@ export function dueTodayRows(ground: Ground, clock: string): string {
 /** The units behind an indicator, of one body or of all. */
 export function unitRows(ground: Ground, indicator: string, department: string | null): string {
 	return linkTo(ground, '/units', { indicator, department });
+}
+
 /** The same page as things stand now: neither day nor knowledge is fixed; the span and all other conditions stay. */
 export function liveAddress({ pathname, search }: { pathname: string; search: string }): string {
 	const kept = new URLSearchParams(search);

@@ -13,8 +13,8 @@ import { spanned } from './frame.server.ts';
 export type Base = {
 	period: Period;
 	as_of: Day;
-	/** 口径调整 between the two, in words; `codes`: the bodies concerned, null: every body. */
-	adjustments: { words: string; codes: string[] | null }[];
+	/** 口径调整 between the two, in words. */
+	adjustments: string[];
 };
 
 /** 环比 and 同比; null: there is no lawful base. */
@@ -24,13 +24,20 @@ export type Bases = { previous: Base | null; year_before: Base | null };
 export type ComparedFigure = {
 	indicator: string;
 	department: string | null;
+	num: number;
+	den: number | null;
 	value: number | null;
 	previous: number | null;
 	year_before: number | null;
 };
 
-/** What the period asked about is compared with. */
-export async function basesOf(viewer: Viewer, asked: Asked, context: House): Promise<Bases> {
+/** What the period asked about is compared with; of changes of organisation those alone that concern the bodies (null: all). */
+export async function basesOf(
+	viewer: Viewer,
+	asked: Asked,
+	context: House,
+	bodies: readonly string[] | null = null,
+): Promise<Bases> {
 	const choices = await departmentChoices(viewer, asked, context);
 	const names = new Map(choices.map(({ code, name }) => [code, name]));
 	const baseOf = async (period: Period | null): Promise<Base | null> => {
@@ -41,10 +48,9 @@ export async function basesOf(viewer: Viewer, asked: Asked, context: House): Pro
 		return {
 			period,
 			as_of: asOfLike(asked.period, as_of, period),
-			adjustments: rows.map(row => ({
-				words: adjustmentWords(row, code => names.get(code) ?? code),
-				codes: row.codes,
-			})),
+			adjustments: rows
+				.filter(({ codes }) => codes === null || bodies === null || codes.some(code => bodies.includes(code)))
+				.map(row => adjustmentWords(row, code => names.get(code) ?? code)),
 		};
 	};
 	const [previous, before] = await Promise.all([baseOf(previousOf(asked.period)), baseOf(yearBefore(asked.period))]);
@@ -72,6 +78,8 @@ export async function comparedFigures(
 	return rows.map(row => ({
 		indicator: row.indicator,
 		department: row.department,
+		num: row.num,
+		den: row.den,
 		value: row.value,
 		previous: previous.get(keyOf(row)) ?? null,
 		year_before: before.get(keyOf(row)) ?? null,

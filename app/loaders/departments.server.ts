@@ -7,6 +7,7 @@ import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
+import { type Bases, basesOf, type ComparedFigure, comparedFigures } from './comparison.server.ts';
 import { common, type Framed, framed, spanned } from './frame.server.ts';
 import { type History, historyOf } from './history.server.ts';
 import { leagueData, type Standing } from './league.server.ts';
@@ -41,10 +42,16 @@ export type DepartmentData = Framed & {
 	/** What falls due next. */
 	next: Row<typeof matters>[];
 	services: Row<typeof services>[];
+	/** What the span is compared with, and the statutory rates beside those of the bases. */
+	bases: Bases;
+	compared: ComparedFigure[];
 	history: History;
 };
 
 const FEW = 10;
+
+/** The rates that rest on a number of the Decree. */
+const RATES = ['T1', 'T2', 'T3', 'T4', 'T5'];
 
 /** One department on one page. Throws Refusal 403 for another department's liaison, 404 for a code nobody has used. */
 export async function departmentData(
@@ -75,8 +82,10 @@ export async function departmentData(
 		throw new Refusal(404, 'no_department', `没有代码为“${code}”的部门。请核对代码，或从部门列表中选择。`);
 	}
 	const history = await historyOf(viewer, asked, context, department.code);
+	const bases = await basesOf(viewer, asked, context, [code]);
+	const compared = await comparedFigures(viewer, asked, context, bases, { indicators: RATES, departments: [code] });
 	const standing = standings.standings.find(line => line.department === code) ?? null;
-	return { ...frame, department, standing, trend: months, overdue, next, services: daily, history };
+	return { ...frame, department, standing, trend: months, overdue, next, services: daily, history, bases, compared };
 }
 
 /** The first few matters with one status. */

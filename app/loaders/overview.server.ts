@@ -9,6 +9,7 @@ import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { dueClocks } from '#app/words/zh.ts';
+import { type Base, type Bases, baseArgs, basesOf } from './comparison.server.ts';
 import { common, type Framed, framed, spanned } from './frame.server.ts';
 import type { IndicatorFigure } from './indicators.server.ts';
 
@@ -18,6 +19,9 @@ export type OverviewData = Framed & {
 	definition: string;
 	/** One row per statutory clock that can be overdue, in the order of the law. */
 	clocks: Row<typeof overview>[];
+	/** What the span is compared with, and the rate of every clock there (0–1; null: nothing fell due). */
+	bases: Bases;
+	earlier: Record<string, { previous: number | null; year_before: number | null }>;
 	/** Twelve months up to the day asked about. */
 	trend: Row<typeof trend>[];
 	/** Departments with most overdue matters, at most ten. */
@@ -28,8 +32,9 @@ export type OverviewData = Framed & {
 
 /** The first page: every clock's figures, the months behind them, and who is most overdue. */
 export async function overviewData(viewer: Viewer, asked: Asked, context: House): Promise<OverviewData> {
-	const [frame, clocks, months, standing, authority] = await Promise.all([
+	const [frame, bases, clocks, months, standing, authority] = await Promise.all([
 		framed(asked, context),
+		basesOf(viewer, asked, context),
 		context.store.ask(overview, spanned(viewer, asked)),
 		context.store.ask(trend, { ...common(viewer, asked), ...yearUpTo(asked.as_of), departments: null }),
 		context.store.ask(league, spanned(viewer, asked)),
@@ -39,6 +44,8 @@ export async function overviewData(viewer: Viewer, asked: Asked, context: House)
 		...frame,
 		definition: overview.definition,
 		clocks: inOrder(clocks),
+		bases,
+		earlier: await earlierRates(viewer, asked, context, bases),
 		trend: months,
 		worst: worstOf(standing),
 		authority,
@@ -52,6 +59,25 @@ async function ownFigures(viewer: Viewer, asked: Asked, { store }: House): Promi
 	const narrowed = { indicators: ours, departments: null, kinds: ['authority'], regions: null, catalogues: null };
 	const rows = await store.ask(indicatorFigures, { ...spanned(viewer, asked), ...narrowed });
 	return rows.filter(row => row.department === null);
+}
+
+/** The rate of every clock in each of the bases. */
+async function earlierRates(
+	viewer: Viewer,
+	asked: Asked,
+	{ store }: House,
+	bases: Bases,
+): Promise<OverviewData['earlier']> {
+	const ratesOf = async (base: Base | null) =>
+		new Map(
+			base === null
+				? []
+				: (await store.ask(overview, baseArgs(viewer, asked, base))).map(({ clock, rate }) => [clock, rate]),
+		);
+	const [previous, before] = await Promise.all([ratesOf(bases.previous), ratesOf(bases.year_before)]);
+	return Object.fromEntries(
+		dueClocks.map(clock => [clock, { previous: previous.get(clock) ?? null, year_before: before.get(clock) ?? null }]),
+	);
 }
 
 /** The twelve months that end with the month of the day. */

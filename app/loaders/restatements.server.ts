@@ -17,7 +17,7 @@ export type Restated = Row<typeof restatements>;
 /** One figure before and after. */
 export type RestatedFigure = Row<typeof restatementFigures>;
 /** What lies between: an event about a subject, or a change of the law. */
-export type Cause = Row<typeof restatementCauses>;
+type Cause = Row<typeof restatementCauses>;
 
 /** What is compared, and what the list is narrowed to; null: not narrowed. */
 export type RestatementQuestion = {
@@ -120,7 +120,7 @@ export async function restatementsData(
 }
 
 /** What a unit's causes are asked by: its case, else its event, service or catalogue item. */
-export function subjectOf({ case_id, event_id, service, catalogue }: Restated): string | null {
+function subjectOf({ case_id, event_id, service, catalogue }: Restated): string | null {
 	return case_id ?? event_id ?? service ?? catalogue;
 }
 

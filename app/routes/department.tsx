@@ -2,6 +2,8 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { onTimeByMonth } from '#app/charts/onTimeByMonth.ts';
 import { paint } from '#app/charts/paint.server.ts';
+import { ComparedTable } from '#app/components/ComparedTable.tsx';
+import { ComparisonNote } from '#app/components/ComparisonNote.tsx';
 import { DepartmentFigures } from '#app/components/DepartmentFigures.tsx';
 import { DepartmentHistory } from '#app/components/DepartmentHistory.tsx';
 import { monthRows, overdueRows } from '#app/components/links.ts';
@@ -39,6 +41,10 @@ export default function DepartmentProfile() {
 		<Page title={department.name} lead={descriptionOf(department)} data={data}>
 			<Panel title="本期数据">
 				<DepartmentFigures data={data} />
+			</Panel>
+			<Panel title="环比与同比">
+				{data.bases.previous === null && data.bases.year_before === null ? null : <ComparedTable data={data} />}
+				<ComparisonNote bases={data.bases} />
 			</Panel>
 			<Panel title="近十二个月按时率">
 				<TrendChart rows={data.trend} svg={data.trendSvg} data={data} height={HEIGHT} department={department.code} />

@@ -4,6 +4,7 @@ import { onTimeByMonth } from '#app/charts/onTimeByMonth.ts';
 import { overdueByDepartment } from '#app/charts/overdueByDepartment.ts';
 import { paint } from '#app/charts/paint.server.ts';
 import { ClockTile } from '#app/components/ClockTile.tsx';
+import { ComparisonNote } from '#app/components/ComparisonNote.tsx';
 import { Headline } from '#app/components/Headline.tsx';
 import { monthRows, overdueRows } from '#app/components/links.ts';
 import { OverdueChart } from '#app/components/OverdueChart.tsx';
@@ -57,6 +58,7 @@ export default function Overview() {
 					<ClockTile key={row.clock} row={row} data={data} ours />
 				))}
 			</section>
+			<ComparisonNote bases={data.bases} />
 			<div className="two">
 				<Panel title="近十二个月按时率" note="按有效到期日归入月份；无到期事项的月份不连线。">
 					<TrendChart rows={data.trend} svg={data.trendSvg} data={data} height={HEIGHT} />
