@@ -73,7 +73,7 @@ export function RestatedUnits({ data }: { data: RestatementsData }) {
 function Change({ change }: { change: string }) {
 	const { sign, name, meaning } = unitChanges[change] ?? { sign: '', name: '变动', meaning: '' };
 	return (
-		<span className="nowrap" title={meaning}>
+		<span className="unit-change" title={meaning}>
 			<span aria-hidden="true">{sign}</span> {name}
 		</span>
 	);
@@ -107,7 +107,7 @@ type SideProps = {
 
 function Side({ on, outcome, excused, num, den }: SideProps) {
 	const words = sideWords({ on, outcome, excused });
-	if (words === null || num === null) return <span className="quiet">未计入</span>;
+	if (words === null || num === null) return <>未计入</>;
 	const amount = Number.isInteger(num) ? count(num) : decimal(num, 2);
 	return (
 		<>
