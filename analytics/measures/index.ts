@@ -19,6 +19,7 @@ import { moved } from './moved.ts';
 import { moves } from './moves.ts';
 import { registerChanges, registerCodes, unidentified } from './organisations.ts';
 import { overview } from './overview.ts';
+import { patternCases, patterns } from './patterns.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
 import { restatementCauses, restatementFigures, restatements } from './restatements.ts';
@@ -58,6 +59,8 @@ export const measures = {
 	backdating,
 	evidence_officers: evidenceOfficers,
 	restarts,
+	patterns,
+	pattern_cases: patternCases,
 	breaches,
 	breach_items: breachItems,
 	schemes,

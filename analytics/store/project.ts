@@ -37,6 +37,7 @@ const registers = {
 	reminder: 'reminders_after',
 	rectification: 'rectifications_after',
 	source_designation: 'source_designations_after',
+	conduct: 'conducts_after',
 	scheme: 'schemes_after',
 	rule_set: 'rule_sets_after',
 	rule_set_rule: 'rule_set_rules_after',

@@ -55,6 +55,7 @@ const PROJECTED = [
 	'incident',
 	'safeguard',
 	'complaint_closed',
+	'conduct',
 	'case_global',
 	'case_link',
 	'case_group',

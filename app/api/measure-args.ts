@@ -4,7 +4,7 @@ import { toLiabilityItem } from '#analytics/law/liability.ts';
 import { WITHIN } from '#analytics/measures/candidates.ts';
 import { CONFIRM_WITHIN } from '#analytics/measures/delivery-pairs.ts';
 import type { Args, Kind, Measure, Shape } from '#analytics/measures/measure.ts';
-import { REFILED_WITHIN } from '#analytics/measures/restarts.ts';
+import { patternCodes, THRESHOLDS } from '#analytics/measures/patterns.ts';
 import { sorts } from '../filters.ts';
 import { answers } from '../words/breaches.ts';
 import { dayStates } from '../words/coverage.ts';
@@ -25,7 +25,7 @@ type Fixed = {
 /** What a list gives where the caller does not say. */
 const defaults: Record<string, unknown> = {
 	...{ limit: 200, offset: 0, sort: 'due_on', descending: false },
-	...{ within: WITHIN, days: CONFIRM_WITHIN, refiled_within: REFILED_WITHIN },
+	...{ within: WITHIN, days: CONFIRM_WITHIN, ...THRESHOLDS },
 };
 const MOST_ROWS = 10_000;
 
@@ -37,6 +37,7 @@ const singular: Record<string, string> = {
 	items: 'item',
 	jurisdictions: 'jurisdiction',
 	states: 'state',
+	patterns: 'pattern',
 	bases: 'basis',
 };
 
@@ -104,6 +105,7 @@ const words: Record<string, (word: string) => boolean> = {
 	statuses: word => Object.hasOwn(statuses, word),
 	items: word => toLiabilityItem(word) !== null,
 	decided: word => Object.hasOwn(answers, word),
+	patterns: word => patternCodes.some(code => code === word),
 	states: word => Object.hasOwn(dayStates, word),
 	jurisdictions: word => Object.hasOwn(jurisdictions, word),
 	bases: word => Object.hasOwn(bases, word),

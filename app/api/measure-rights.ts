@@ -6,7 +6,7 @@ const reconciliation = ['case_candidates', 'case_decisions', 'conflicts', 'deliv
 export function rightFor(name: string): Right {
 	if (reconciliation.includes(name)) return 'reconciliation';
 	if (['backdated', 'backdating', 'evidence_officers'].includes(name)) return 'evidence';
-	if (name === 'coverage' || name === 'coverage_platforms') return 'sources';
+	if (name === 'patterns' || name === 'pattern_cases') return 'patterns';
 	if (name === 'sources' || name === 'restarts') return name;
 	return name === 'doubts' ? 'doubts' : 'figures';
 }

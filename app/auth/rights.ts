@@ -11,6 +11,7 @@ export type Right =
 	| 'link'
 	| 'evidence'
 	| 'restarts'
+	| 'patterns'
 	| 'prove'
 	| 'enact';
 
@@ -28,6 +29,7 @@ const rights: Record<Right, readonly Role[]> = {
 	link: ['supervisor', 'admin'],
 	evidence: overseers,
 	restarts: overseers,
+	patterns: overseers,
 	/** Decides on the evidence for the time of an act. */
 	prove: ['supervisor', 'admin'],
 	/** Puts policies and calendars into force, and registers changes of organisations. */

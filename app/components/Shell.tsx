@@ -87,6 +87,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/matters', name: '事项清单' },
 			{ to: '/timeliness', name: '办理情况' },
 			{ to: '/breaches', name: '问题线索' },
+			{ to: '/patterns', name: '规避迹象', overseer: true },
 			{ to: '/due', name: '到期日试算' },
 		],
 	},

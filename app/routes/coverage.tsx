@@ -17,7 +17,7 @@ import { count, longDay } from '#app/words/format.ts';
 
 export const meta: MetaFunction = () => [{ title: '报送对账·数督' }];
 
-export const loader = page('sources', ({ viewer, asked, context, query }) =>
+export const loader = page('figures', ({ viewer, asked, context, query }) =>
 	platformDaysData(viewer, asked, context, readPlatformDays(query)),
 );
 

@@ -4,7 +4,7 @@ import { type PlatformDay, platformDays, readPlatformDays } from '#app/loaders/p
 import { dayStates, differenceWords } from '#app/words/coverage.ts';
 
 /** The days of the platforms as a file: the rows of the page, all pages of it. */
-export const loader = answer('sources', async ({ viewer, asked, context, query }) => {
+export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const question = readPlatformDays(query);
 	const read = async (limit: number, offset: number) =>
 		(await platformDays(viewer, asked, context, { ...question, page: offset / limit + 1, size: limit })).days;
