@@ -15,6 +15,8 @@ export default [
 		route('schemes', 'routes/schemes.tsx'),
 		route('indicators', 'routes/indicators.tsx'),
 		route('units', 'routes/units.tsx'),
+		route('league/funnel', 'routes/league.funnel.tsx'),
+		route('trend', 'routes/trend.tsx'),
 		route('overdue', 'routes/overdue.tsx'),
 		route('risk', 'routes/risk.tsx'),
 		route('risk/calibration', 'routes/risk.calibration.tsx'),

@@ -13,10 +13,10 @@ export type ControlChart = {
 };
 
 /** above, below: outside the limits · run_above, run_below: one of eight or more in a row on one side of the mean. */
-type Signal = 'above' | 'below' | 'run_above' | 'run_below' | null;
+export type Signal = 'above' | 'below' | 'run_above' | 'run_below' | null;
 
 /** Values below which limits would say nothing. */
-const LEAST_POINTS = 8;
+export const LEAST_POINTS = 8;
 const FACTOR = 2.66;
 const RUN = 8;
 /** Differences below this are of the arithmetic, not of the values. */

@@ -1,4 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
@@ -8,6 +8,7 @@ export function engine() {
 	echarts.use([
 		BarChart,
 		LineChart,
+		ScatterChart,
 		GridComponent,
 		LegendComponent,
 		TooltipComponent,

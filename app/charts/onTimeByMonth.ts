@@ -1,11 +1,19 @@
 import type { EChartsOption } from 'echarts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { trend } from '#analytics/measures/trend.ts';
+import type { Period } from '#analytics/statistics/series.ts';
 import { clockMarks, colours, fontFamily } from '#app/components/theme.ts';
 import { percent } from '#app/words/format.ts';
 import { clockWords } from '#app/words/zh.ts';
 
 export type TrendRow = Row<typeof trend>;
+
+/** The months of one clock as a series. */
+export function seriesOf(rows: readonly TrendRow[], clock: string): Period[] {
+	return rows
+		.filter(row => row.clock === clock)
+		.map(({ month, on_time, due }) => ({ label: month, hits: on_time, of: due }));
+}
 
 /** Monthly on-time rates, one line per clock; a month without anything due is a gap, not a zero. `href` leads from a point to its rows. */
 export function onTimeByMonth(rows: TrendRow[], href: (row: TrendRow) => string): EChartsOption {

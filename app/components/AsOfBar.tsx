@@ -7,7 +7,7 @@ import { AskForm } from './AskForm.tsx';
 import { CoverageNote } from './CoverageNote.tsx';
 import { FrozenNote } from './FrozenNote.tsx';
 
-type Props = { data: Framed; stock: boolean; always?: string };
+type Props = { data: Framed; stock: boolean | string; always?: string };
 
 /** Span, day, what is known, completeness, and whether the page moves by itself: the ground on which every figure below stands. */
 export function AsOfBar({ data, stock, always }: Props) {
@@ -16,7 +16,7 @@ export function AsOfBar({ data, stock, always }: Props) {
 			<dl>
 				<div>
 					<dt>{stock || always ? '统计口径' : '统计区间'}</dt>
-					<dd>{always ?? (stock ? '时点存量' : data.period.label)}</dd>
+					<dd>{always ?? (stock === true ? '时点存量' : stock || data.period.label)}</dd>
 				</div>
 				<div>
 					<dt>数据截至</dt>
@@ -44,7 +44,7 @@ export function AsOfBar({ data, stock, always }: Props) {
 					</dd>
 				</div>
 			</dl>
-			{always ? null : <AskForm data={data} stock={stock} />}
+			{always ? null : <AskForm data={data} stock={stock !== false} />}
 			{data.frozen && !always ? <FrozenNote data={data} /> : null}
 		</section>
 	);

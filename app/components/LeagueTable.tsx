@@ -8,6 +8,7 @@ import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts'
 import { CoverageMark } from './CoverageMark.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Figure, Rate } from './Figure.tsx';
+import { IntervalHint } from './IntervalHint.tsx';
 import { overdueRows } from './links.ts';
 
 /** Departments × indicators. A department never leaves the table: without a rank it says why. */
@@ -87,14 +88,17 @@ function Indicator({
 	if (!cell || cell.due === 0) return <span className="rate none">—</span>;
 	const note = cell.rank === null ? shortReasons[cell.unranked ?? ''] : `第${cell.rank}名`;
 	return (
-		<Rate
-			data={data}
-			clock={clock}
-			department={row.department}
-			name={`${row.department_name}${clock === 'total' ? '合计' : (clockWords(clock)?.name ?? '')}`}
-			cell={cell}
-			note={note}
-		/>
+		<>
+			<Rate
+				data={data}
+				clock={clock}
+				department={row.department}
+				name={`${row.department_name}${clock === 'total' ? '合计' : (clockWords(clock)?.name ?? '')}`}
+				cell={cell}
+				note={note}
+			/>
+			<IntervalHint onTime={cell.on_time} due={cell.due} />
+		</>
 	);
 }
 

@@ -8,8 +8,8 @@ type Props = {
 	lead?: ReactNode;
 	/** The answer the page shows; null on pages without figures. */
 	data: Framed | null;
-	/** Figures of a moment, not of a span: the span is not offered. */
-	stock?: boolean;
+	/** Figures of a moment, not of a span: the span is not offered. A text says what else they are of. */
+	stock?: boolean | string;
 	/** What is shown does not depend on the question: neither span nor day is offered, and this is said instead. */
 	always?: string;
 	/** Links at the right of the title, e.g. to a file. */

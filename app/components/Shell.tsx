@@ -76,6 +76,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/scores', name: '部门评价' },
 			{ to: '/league', name: '部门排名' },
 			{ to: '/indicators', name: '指标总表' },
+			{ to: '/trend', name: '趋势与控制图' },
 			{ to: '/departments', name: '部门档案' },
 		],
 	},

@@ -11,13 +11,14 @@ import { MatterTable } from '#app/components/MatterTable.tsx';
 import organisationsCss from '#app/components/organisations.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { ServiceTable } from '#app/components/ServiceTable.tsx';
+import signalsCss from '#app/components/signals.css?url';
 import { TrendChart } from '#app/components/TrendChart.tsx';
 import { type Department, departmentData } from '#app/loaders/departments.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 import { longDay } from '#app/words/format.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: organisationsCss }];
+export const links: LinksFunction = () => [organisationsCss, signalsCss].map(href => ({ rel: 'stylesheet', href }));
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data?.department.name ?? '部门档案'}·数督` },

@@ -1,26 +1,35 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { LeagueTable } from '#app/components/LeagueTable.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
+import signalsCss from '#app/components/signals.css?url';
 import { leagueClock, leagueData } from '#app/loaders/league.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: signalsCss }];
+
 export const meta: MetaFunction = () => [{ title: '部门排名·数督' }];
 
-export const loader = page('figures', ({ viewer, asked, context, query }) =>
-	leagueData(viewer, asked, context, leagueClock(query.get('by'))),
-);
+export const loader = page('figures', async ({ viewer, asked, context, query }) => ({
+	...(await leagueData(viewer, asked, context, leagueClock(query.get('by')))),
+	own: viewer.visible !== null,
+}));
 
 export default function League() {
 	const data = useLoaderData<typeof loader>();
-	const file = linkTo(data, '/league.csv', { by: data.by === 'total' ? null : data.by });
+	const by = data.by === 'total' ? null : data.by;
 	return (
 		<Page
 			title="部门排名"
 			lead="各部门五项法定时限的按时率与名次，点击表头按该项排列，点击数字查看对应事项。"
 			data={data}
-			aside={<a href={file}>导出CSV</a>}
+			aside={
+				<>
+					{data.own ? null : <Link to={linkTo(data, '/league/funnel', { by })}>漏斗图</Link>}
+					<a href={linkTo(data, '/league.csv', { by })}>导出CSV</a>
+				</>
+			}
 		>
 			{data.standings.length === 0 ? (
 				<Nothing>

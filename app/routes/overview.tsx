@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { onTimeByMonth } from '#app/charts/onTimeByMonth.ts';
 import { overdueByDepartment } from '#app/charts/overdueByDepartment.ts';
@@ -10,9 +10,12 @@ import { monthRows, overdueRows } from '#app/components/links.ts';
 import { OverdueChart } from '#app/components/OverdueChart.tsx';
 import { OwnFigures } from '#app/components/OwnFigures.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
+import signalsCss from '#app/components/signals.css?url';
 import { TrendChart } from '#app/components/TrendChart.tsx';
 import { overviewData } from '#app/loaders/overview.server.ts';
 import { page } from '#app/loaders/page.server.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: signalsCss }];
 
 export const meta: MetaFunction = () => [{ title: '总览·数督' }];
 

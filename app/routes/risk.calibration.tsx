@@ -32,7 +32,7 @@ export default function CalibrationPage() {
 			title="估计准不准"
 			lead={`${longDay(first)}至${longDay(last)}，每月最后一日在办的事项：当日只用已发生的情况估计逾期可能性，与此后的结果对照。`}
 			data={data}
-			stock
+			stock="近十二个月末在办事项"
 			aside={
 				<>
 					<Link to={linkTo(data, '/risk')}>临期风险</Link>

@@ -9,6 +9,8 @@ const screens = join(import.meta.dirname, '..', 'screens');
 const pages = [
 	'/',
 	'/league',
+	'/league/funnel',
+	'/trend',
 	'/overdue',
 	'/risk',
 	'/risk/calibration',
@@ -85,6 +87,28 @@ describe('示例城市', () => {
 		await page.getByRole('heading', { name: '疑似换号重报' }).waitFor();
 		await page.getByRole('link', { name: /-T09B$/ }).click();
 		expect(await page.locator('.refiled').innerText()).toMatch(/后案 SQ\d+-T09C[\s\S]*以材料不全拒绝/);
+	});
+
+	test('排名的阅读提示：指向时给出区间，名次不变，导出与打印里没有', async () => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await page.goto(`${house.url}/league`, { waitUntil: 'networkidle' });
+		await page.getByRole('button', { name: '阅读提示' }).first().hover();
+		await page.getByRole('tooltip').waitFor();
+		expect(await page.getByRole('tooltip').innerText()).toMatch(/95%区间（威尔逊）[\d.]+%—[\d.]+%/);
+		await page.emulateMedia({ media: 'print' });
+		expect(await page.getByRole('button', { name: '阅读提示' }).count()).toBe(0);
+		await page.emulateMedia({ media: null });
+		expect(await (await context.request.get(`${house.url}/league.csv`)).text()).not.toMatch(/区间（威尔逊）|阅读提示/);
+	});
+
+	test('漏斗图只比较全部部门：联络员不可见', async () => {
+		const own = await browser.newContext();
+		const liaison = await own.newPage();
+		await signIn(liaison, house.url, 'liaison');
+		expect((await liaison.goto(`${house.url}/league/funnel`))?.status()).toBe(403);
+		await liaison.goto(`${house.url}/league`);
+		expect(await liaison.getByRole('link', { name: '漏斗图' }).count()).toBe(0);
+		await own.close();
 	});
 
 	test('不用脚本也能读：总览、排名、超期清单的数字在服务器给出的页面里', async () => {
