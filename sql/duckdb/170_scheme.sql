@@ -26,13 +26,6 @@ create macro scheme_on(ruled_on, known) as (
 	from schemes_at(known)
 );
 
--- One row per indicator of a scheme.
-create macro weights_of(scheme) as table
-select
-	w->>'$.indicator' as indicator, (w->>'$.weight')::double as weight, (w->>'$.full')::double as full_at,
-	(w->>'$.zero')::double as zero_at,
-from (select unnest((scheme->'$.weights')::json[]) as w);
-
 -- Points, 0 to 1, evenly from `zero_at` to `full_at`.
 create macro points_of(value, full_at, zero_at) as greatest(0, least(1, (value - zero_at) / (full_at - zero_at)));
 

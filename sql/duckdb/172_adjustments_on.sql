@@ -51,28 +51,35 @@ from prompt
 union all by name
 from backdated;
 
--- One row per body × adjustment of a scheme with any fact: how many, and what they bring within its cap.
+-- One row per body with any fact that a scheme names: points taken and added, each kind and the whole within its cap; vetoes, and
+-- the place in the order of grades (1: the best) that they hold it down to.
 create macro adjusted_on(as_of, known, period_from, period_to, scheme) as table
 with
+body as materialized (select scheme as body),
 rule as (
-	select a->>'$.adjustment' as fact, (a->>'$.each')::double as each, (a->>'$.cap')::double as cap
-	from (select unnest((scheme->'$.adjustments')::json[]) as a)
+	select a->>'$.adjustment' as fact, (a->>'$.each')::double as each, (a->>'$.cap')::double as cap, null::bigint as held_at
+	from (select unnest((body->'$.adjustments')::json[]) as a from body)
+	union all
+	select v->>'$.veto', null, null, list_position((body->'$.grades[*].grade')::varchar[], v->>'$.grade')
+	from (select body, unnest((body->'$.vetoes')::json[]) as v from body)
+),
+brought as (
+	select
+		department, fact, any_value(held_at) as held_at,
+		sign(any_value(each)) * least(any_value(cap), abs(any_value(each)) * count(*)) as brings,
+	from adjustments_on(as_of, known, period_from, period_to)
+	join rule using (fact)
+	group by department, fact
 )
 select
-	department, fact, count(*) as facts, any_value(each) as each, any_value(cap) as cap,
-	sign(any_value(each)) * least(any_value(cap), abs(any_value(each)) * count(*)) as brings,
-from adjustments_on(as_of, known, period_from, period_to)
-join rule using (fact)
-group by department, fact;
-
--- One row per body that a veto of a scheme holds down: the worst grade that it may not pass.
-create macro vetoed_on(as_of, known, period_from, period_to, scheme) as table
-with
-rule as (
-	select v->>'$.veto' as fact, v->>'$.grade' as grade
-	from (select unnest((scheme->'$.vetoes')::json[]) as v)
-)
-select department, list(distinct fact order by fact) as vetoes, list(distinct grade) as held_at
-from adjustments_on(as_of, known, period_from, period_to)
-join rule using (fact)
+	department, greatest(coalesce(sum(brings) filter (brings < 0), 0), -any_value((body->>'$.deductionCap')::double)) as deduction,
+	least(coalesce(sum(brings) filter (brings > 0), 0), any_value((body->>'$.bonusCap')::double)) as addition,
+	list(fact order by fact) filter (held_at is not null) as vetoes, max(held_at) as held_at,
+from brought
+cross join body
 group by department;
+
+-- The grades of a scheme, best first, with the score from which each begins.
+create macro grades_of(scheme) as table
+select grade->>'$.grade' as grade, (grade->>'$.from')::double as from_score, position
+from (select unnest((body->'$.grades')::json[]) as grade, generate_subscripts((body->'$.grades')::json[], 1) as position from (select scheme as body));
