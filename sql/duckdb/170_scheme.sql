@@ -14,16 +14,18 @@ order by seq;
 
 -- Versions that stand at `known`, one per effective day.
 create macro schemes_at(known) as table
-select e.*
+select e.effective, max(e.seq) as seq, arg_max(e.body, e.seq) as body
 from scheme e
 anti join superseded_at(known) s on s.source_id = e.source_id and s.event_id = e.event_id
 where e.seq <= known
-qualify row_number() over (partition by e.effective order by e.seq desc) = 1;
+group by e.effective;
 
 -- The version in force on a day, as known at `known`; the earliest one for days before all.
 create macro scheme_on(ruled_on, known) as (
-	select arg_min(body, struct_pack(later := effective > ruled_on, apart := abs(date_diff('day', effective, ruled_on))))
+	select body
 	from schemes_at(known)
+	order by effective <= ruled_on desc, abs(date_diff('day', effective, ruled_on))
+	limit 1
 );
 
 -- Points, 0 to 1, evenly from `zero_at` to `full_at`.
