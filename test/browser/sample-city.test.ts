@@ -8,6 +8,15 @@ const widths = [1440, 1920, 390];
 const screens = join(import.meta.dirname, '..', 'screens');
 const pages = [
 	'/',
+	'/scores',
+	'/scores?board=composite',
+	'/schemes',
+	'/indicators',
+	'/indicators?dimension=quality',
+	'/indicators?dimension=application',
+	'/indicators?dimension=safeguards',
+	'/indicators?dimension=authority',
+	'/units?indicator=T2',
 	'/league',
 	'/league/funnel',
 	'/trend',
