@@ -18,7 +18,7 @@ const counts = { complete: 'int', short: 'int', silent: 'int', unchecked: 'int' 
 export const coverage = defineMeasure({
 	name: 'coverage',
 	definition: DEFINITION,
-	params: { ...spanned, source_id: 'int?', states: 'texts?', limit: 'int', offset: 'int' },
+	params: { ...spanned, source_id: 'int?', states: 'texts?', owed: 'flag?', limit: 'int', offset: 'int' },
 	columns: {
 		source_id: 'int',
 		day: 'day',

@@ -53,7 +53,7 @@ function Value({ data, code, figure }: { data: Ground; code: IndicatorCode; figu
 			? `${valueWords(code, figure)}${code === 'G6' ? '件' : ''}`
 			: (noneReasons[figure.reason] ?? '—');
 	if (figure.units === 0) return <span className="rate none">{words}</span>;
-	const list = code === 'G7' ? linkTo(data, '/coverage') : unitRows(data, code, null);
+	const list = code === 'G7' ? linkTo(data, '/coverage', { owed: 'true' }) : unitRows(data, code, null);
 	return (
 		<Link className="figure" to={list} aria-label={`${indicators[code].zh}${words}，查看清单`}>
 			{words}

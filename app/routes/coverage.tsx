@@ -23,7 +23,11 @@ export const loader = page('figures', ({ viewer, asked, context, query }) =>
 
 export default function PlatformDays() {
 	const data = useLoaderData<typeof loader>();
-	const file = linkTo(data, '/coverage.csv', { source: data.source, state: data.states });
+	const file = linkTo(data, '/coverage.csv', {
+		source: data.source,
+		state: data.states,
+		owed: data.owed ? 'true' : null,
+	});
 	return (
 		<Page
 			title="报送对账"
@@ -41,7 +45,7 @@ export default function PlatformDays() {
 
 function Narrow({ data }: { data: PlatformDaysData }) {
 	return (
-		<Form method="get" className="filters" key={JSON.stringify([data.source, data.states])}>
+		<Form method="get" className="filters" key={JSON.stringify([data.source, data.states, data.owed])}>
 			{Object.entries(data.given).map(([name, value]) => (
 				<input key={name} type="hidden" name={name} value={value} />
 			))}
@@ -58,6 +62,12 @@ function Narrow({ data }: { data: PlatformDaysData }) {
 				values={data.states ?? []}
 				choices={Object.entries(dayStates).map(([value, { name }]) => ({ value, name }))}
 			/>
+			<label className="field check">
+				<span className="field-name">范围</span>
+				<span>
+					<input type="checkbox" name="owed" value="true" defaultChecked={data.owed} /> 只列应报日
+				</span>
+			</label>
 			<span className="filter-ways">
 				<Button type="primary" htmlType="submit">
 					筛选

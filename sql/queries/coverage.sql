@@ -1,5 +1,5 @@
 -- One row per platform × day of the period on which it owed a heartbeat or sent one: the control totals against what arrived; a page of them.
--- params: as_of, known, visible, from, to, source_id, states, limit, offset
+-- params: as_of, known, visible, from, to, source_id, states, owed, limit, offset
 with
 chosen as (
 	select *
@@ -11,6 +11,7 @@ chosen as (
 			where list_contains($visible::varchar[], b.department)
 		))
 		and ($source_id::int is null or source_id = $source_id::int)
+		and ($owed::boolean is null or expected = $owed::boolean)
 		and ($states::varchar[] is null or list_contains($states::varchar[], state))
 )
 select

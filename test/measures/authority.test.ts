@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
-import { coveragePlatforms } from '#analytics/measures/coverage.ts';
+import { coverage, coveragePlatforms } from '#analytics/measures/coverage.ts';
 import { indicatorFigures, indicatorUnits } from '#analytics/measures/indicators.ts';
 import { act, authority, civil, hrss, received, registered, replied } from '#test/store/acts.ts';
 import { asking, columns } from './asking.ts';
@@ -217,6 +217,8 @@ describe('主管部门自查', () => {
 		await more([beat('2026-03-05')], 3);
 		const asked = { as_of: '2026-03-10', from: '2026-03-01', to: '2026-03-31' };
 		expect(await figure('G7', asked)).toEqual([3, 9, 3 / 9, null]);
+		expect((await ask(coverage, { ...asked, owed: true })).map(row => row.beat).filter(Boolean).length).toBe(3);
+		expect((await ask(coverage, { ...asked, owed: true })).length).toBe(9);
 		const platforms = await ask(coveragePlatforms, asked);
 		expect(columns(platforms, 'received', 'expected')).toEqual([
 			[2, 6],
