@@ -42,7 +42,7 @@ export class Course {
 		this.policy = policy;
 		this.calendar = calendar;
 		this.startedOn = dayOf(start.from);
-		this.#deadline = new Deadline(start, this.startedOn, policy, calendar);
+		this.#deadline = new Deadline(start, this.clock, this.startedOn, policy, calendar);
 		this.acts.push({ kind: 'start', on: this.startedOn, fact: start.fact, counted: start.promised === undefined });
 		this.#cut(this.startedOn);
 	}

@@ -1,5 +1,5 @@
 import type { Calendar } from '#analytics/law/calendar.ts';
-import { type Clock, clocks } from '#analytics/law/clocks.ts';
+import type { Clock } from '#analytics/law/clocks.ts';
 import { type Day, dayOf, endOf, type Instant, timeOn } from '#analytics/law/day.ts';
 import { dueOn, isProvisional, workdaysAfter } from '#analytics/law/due.ts';
 import type { Policy } from '#analytics/law/policy.ts';
@@ -27,15 +27,15 @@ export class Deadline {
 	readonly #policy: Policy;
 	readonly #calendar: Calendar;
 
-	constructor(start: Start, startedOn: Day, policy: Policy, calendar: Calendar) {
+	constructor(start: Start, clock: Clock, startedOn: Day, policy: Policy, calendar: Calendar) {
 		this.#start = start;
-		this.#clock = clocks[start.clock];
+		this.#clock = clock;
 		this.#startedOn = startedOn;
 		this.#policy = policy;
 		this.#calendar = calendar;
 		const { promised } = start;
-		this.#isCounted = this.#clock.workdays !== null && promised === undefined;
-		if (promised === undefined) this.statutoryOn = dueOn(this.#clock, startedOn, 0, calendar);
+		this.#isCounted = clock.workdays !== null && promised === undefined;
+		if (promised === undefined) this.statutoryOn = dueOn(clock, startedOn, 0, calendar);
 		else this.statutoryOn = promised === null ? null : dayOf(promised - 1);
 		this.on = this.statutoryOn;
 		this.#unextendedOn = this.statutoryOn;

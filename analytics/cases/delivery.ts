@@ -6,7 +6,7 @@ import { stopBeforeStart } from './doubts.ts';
 import { byType } from './event.ts';
 import type { Fact } from './fact.ts';
 import { Handover } from './handover.ts';
-import { inOrder, isBefore, judgedAt } from './order.ts';
+import { isBefore, judgedAt } from './order.ts';
 import { leave } from './stop.ts';
 import type { Found } from './trace.ts';
 import type { Track } from './tracks.ts';
@@ -15,6 +15,8 @@ import type { Track } from './tracks.ts';
 type Given = {
 	line: string;
 	track: Track;
+	/** Its acts in the order in which they count. */
+	acts: readonly Fact[];
 	/** The day on which the request was first received. */
 	requestedOn: Day | null;
 	policies: readonly Policy[];
@@ -39,10 +41,11 @@ type Delivery = Given & {
  * available. It has neither extension nor pause. An agreement to a withdrawn request obliges to nothing.
  */
 export function deliveryCourses(given: Given): Found {
-	const { line, track, requestedOn, policies, calendar } = given;
+	const { line, track, acts, requestedOn, policies, calendar } = given;
 	const delivery: Delivery = {
 		line,
 		track,
+		acts,
 		requestedOn,
 		policies,
 		calendar,
@@ -52,7 +55,7 @@ export function deliveryCourses(given: Given): Found {
 		early: null,
 		handover: new Handover(),
 	};
-	for (const act of inOrder(given.track.facts)) takes.get(act.type)?.(delivery, delivery.courses.at(-1), act);
+	for (const act of acts) takes.get(act.type)?.(delivery, delivery.courses.at(-1), act);
 	const { courses, early } = delivery;
 	const [first] = courses;
 	if (early === null || first === undefined) return { courses, doubts: [] };
@@ -117,5 +120,6 @@ function begin(delivery: Delivery, agreed: Fact): void {
 	delivery.courses.push(course);
 	delivery.asked = 'yes';
 	delivery.handover = new Handover();
-	for (const act of waiting.splice(0)) takes.get(act.type)?.(delivery, course, act);
+	delivery.waiting = [];
+	for (const act of waiting) takes.get(act.type)?.(delivery, course, act);
 }

@@ -59,8 +59,7 @@ export class Consents {
 
 	/** What waited in vain is a defect of the day of consent. */
 	settle(course: Course): void {
-		for (const consent of this.#waiting.splice(0)) {
-			course.flag('extension_not_notified', consent, dayOf(judgedAt(consent)));
-		}
+		for (const consent of this.#waiting) course.flag('extension_not_notified', consent, dayOf(judgedAt(consent)));
+		this.#waiting = [];
 	}
 }

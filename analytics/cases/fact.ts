@@ -1,4 +1,5 @@
 import type { Day, Instant } from '#analytics/law/day.ts';
+import { blank } from './blank.ts';
 import { dutyDetails } from './duty-details.ts';
 import { byType, type LedgerEvent, splitSubject } from './event.ts';
 import { readTime } from './times.ts';
@@ -108,17 +109,12 @@ export function idOf(fact: Pick<Fact, 'key'>): string {
 /** Reduces an event of a case to its fact; `key`: its identity. */
 export function toFact(event: LedgerEvent, key = keyOf(event.sourceId, event.id)): Fact {
 	const { department, counterparty, region, catalogue, global_case } = event.data;
-	const fact: Fact = {
-		key,
-		type: event.type,
-		line: splitSubject(event.subject ?? '').line,
-		occurredAt: event.occurredAt,
-		recordedAt: event.recordedAt,
-		department,
-	};
+	const { type, occurredAt, recordedAt } = event;
+	const { line } = splitSubject(event.subject ?? '');
+	const fact = blank({ key, type, line, occurredAt, recordedAt, department });
 	if (event.dayOnly) fact.dayOnly = true;
 	if (counterparty) fact.counterparty = counterparty;
-	if (event.type.startsWith('justification.')) return { ...fact, plea: pleaOf(event) };
+	if (type === 'justification.submitted' || type === 'justification.decided') return { ...fact, plea: pleaOf(event) };
 	if (region) fact.region = region;
 	if (catalogue) fact.catalogue = catalogue;
 	if (global_case) fact.global = global_case;

@@ -7,7 +7,7 @@ import { byType } from './event.ts';
 import { Consents, doubtsOf, isGood } from './extension.ts';
 import type { Fact } from './fact.ts';
 import { lapse, notify, resubmit } from './materials.ts';
-import { inOrder, isBefore, judgedAt } from './order.ts';
+import { isBefore, judgedAt } from './order.ts';
 import { begin, clockOf, type Given, type Reply } from './replying.ts';
 import { leave, stop } from './stop.ts';
 import type { Found } from './trace.ts';
@@ -22,10 +22,11 @@ export function replyCourses(given: Given): Found {
 	}
 	if (sharing === null) return { courses: [], doubts: [sharingMissing(line, opened)] };
 	if (sharing === 'none') return { courses: [], doubts: [] };
-	const { noticed, requestedOn, policies, calendar } = given;
+	const { acts, noticed, requestedOn, policies, calendar } = given;
 	const reply: Reply = {
 		line,
 		track,
+		acts,
 		noticed,
 		requestedOn,
 		policies,
@@ -38,7 +39,7 @@ export function replyCourses(given: Given): Found {
 		consents: new Consents(),
 	};
 	begin(reply, opened, track.startedAt);
-	for (const act of inOrder(track.facts)) {
+	for (const act of acts) {
 		lapse(reply, act);
 		const course = reply.courses.at(-1);
 		if (course === undefined) wait(reply, act);

@@ -14,6 +14,8 @@ import type { Track } from './tracks.ts';
 export type Given = {
 	line: string;
 	track: Track;
+	/** Its acts in the order in which they count. */
+	acts: readonly Fact[];
 	/** The provider has given notice of missing materials before; only the first one can stop the clock. */
 	noticed: boolean;
 	/** The day on which the request was first received. */

@@ -6,7 +6,7 @@ import { flagContent } from './content.ts';
 import { deliveryCourses } from './delivery.ts';
 import { startMissing } from './doubts.ts';
 import type { Fact } from './fact.ts';
-import { judgedAt } from './order.ts';
+import { inOrder, judgedAt } from './order.ts';
 import { replyCourses } from './reply.ts';
 import { simpleCourses } from './simple.ts';
 import { add, type Found } from './trace.ts';
@@ -20,17 +20,20 @@ export function requestCourses(
 	calendar: Calendar,
 ): Found {
 	const { tracks, doubts } = tracksOf(line, facts);
+	const acts = tracks.map(track => inOrder(track.facts));
 	const requestedOn = firstReceipt(facts);
 	const found: Found = { courses: [], doubts };
 	for (const [n, track] of tracks.entries()) {
 		const noticed = tracks.some((each, at) => at < n && each.department === track.department && gaveNotice(each));
-		add(found, replyCourses({ line, track, noticed, requestedOn, policies, calendar }));
+		add(found, replyCourses({ line, track, acts: acts[n] ?? [], noticed, requestedOn, policies, calendar }));
 	}
 	for (const track of tracks)
 		if (track.sharing === 'none') add(found, unsharedCourses(line, track, policies, calendar));
 	flagContent(found.courses, facts, calendar);
 	const replies = found.courses.length;
-	for (const track of tracks) add(found, deliveryCourses({ line, track, requestedOn, policies, calendar }));
+	for (const [n, track] of tracks.entries()) {
+		add(found, deliveryCourses({ line, track, acts: acts[n] ?? [], requestedOn, policies, calendar }));
+	}
 	if (found.courses.length > replies) return found;
 	const replied = hasType(facts, 'request.replied');
 	const provided = ofType(facts, 'delivery.provided').find(fact => fact.line === line || !replied);

@@ -15,7 +15,7 @@ export type Track = {
 	sharing: Run['sharing'];
 	/** The demander, where an act names it. */
 	counterparty: string | null;
-	/** The acts that concern this track. */
+	/** The acts that concern this track, by time. */
 	facts: readonly Fact[];
 };
 

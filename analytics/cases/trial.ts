@@ -64,7 +64,7 @@ type When = Pick<
 };
 
 function statutory(start: Start, extended: number, policy: Policy, calendar: Calendar): When {
-	const deadline = new Deadline(start, dayOf(start.from), policy, calendar);
+	const deadline = new Deadline(start, clocks[start.clock], dayOf(start.from), policy, calendar);
 	const { statutoryOn, end: statutoryDueEnd } = deadline;
 	if (extended > 0) deadline.extend(extended);
 	const { on: dueOn, end: dueEnd, promisedOn: promisedDueOn, provisional } = deadline;

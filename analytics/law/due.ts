@@ -42,5 +42,5 @@ export function workdaysAfter(from: Day, n: number, calendar: Calendar): Day {
 
 /** True where counting from the day after `from` up to `on` touches a year without a published notice. */
 export function isProvisional(from: Day, on: Day, calendar: Calendar): boolean {
-	return calendar.provisional(on) || calendar.provisional(from.endsWith('-12-31') ? plusDays(from, 1) : from);
+	return calendar.provisional(on) || calendar.provisional(plusDays(from, 1));
 }
