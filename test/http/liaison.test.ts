@@ -6,13 +6,14 @@ type Matter = { case_id: string; department: string; counterparty: string | null
 
 let house: Running;
 let liaison: string;
+let tokenOf: (user: string) => Promise<string>;
 let own: string;
 let all: Matter[];
 let seen: Matter[];
 
 beforeAll(async () => {
 	house = await startHouse({ TODAY: '2026-11-20' });
-	const tokenOf = async (user: string) => lastLine(await house.shudu('token', 'create', '--user', user));
+	tokenOf = async (user: string) => lastLine(await house.shudu('token', 'create', '--user', user));
 	liaison = await tokenOf('liaison');
 	const path = '/api/v1/measures/matters?limit=10000';
 	const [every, mine, departments] = [
@@ -64,13 +65,30 @@ test.each([
 	expect((await look(house.url, liaison, path)).status).toBe(status);
 });
 
-test.each(['league', 'timeliness', 'departments', 'services'])('指标 %s 只有本部门', async name => {
+test.each(['league', 'timeliness', 'departments'])('指标 %s 只有本部门', async name => {
 	const { rows } = await ask<{ rows: { department?: string; code?: string }[] }>(
 		house.url,
 		liaison,
 		`/api/v1/measures/${name}`,
 	);
 	expect([...new Set(rows.map(row => row.department ?? row.code))]).toEqual([own]);
+});
+
+test('服务运行：本部门提供的全部，别的部门提供的只有本部门的调用', async () => {
+	type Service = { department: string; service: string; calls: number };
+	const read = (who: string) => ask<{ rows: Service[] }>(house.url, who, '/api/v1/measures/services');
+	const [{ rows }, all] = await Promise.all([read(liaison), tokenOf('supervisor').then(read)]);
+	const callsOf = ({ department, service }: Service) =>
+		all.rows.find(row => row.department === department && row.service === service)?.calls ?? 0;
+	expect(rows.length).toBeGreaterThan(0);
+	for (const row of rows) {
+		expect([row.service, row.department === own ? row.calls === callsOf(row) : row.calls <= callsOf(row)]).toEqual([
+			row.service,
+			true,
+		]);
+	}
+	expect(rows.filter(row => row.department === own).length).toBe(all.rows.filter(row => row.department === own).length);
+	expect(rows.length).toBeLessThan(all.rows.length);
 });
 
 test('总览上的超期数等于点开的清单', async () => {
