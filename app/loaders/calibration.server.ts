@@ -25,12 +25,12 @@ export type CalibrationData = Framed & {
 /** What was foretold at the ends of the twelve months before that of the day asked about, beside what came of it. */
 export async function foretellings(viewer: Viewer, asked: Asked, { store }: House): Promise<Foretelling[]> {
 	const question = { ...common(viewer, asked), clocks: null, departments: null };
-	const answers = await Promise.all(
-		endsBefore(asked.as_of).map(async told_on =>
-			(await store.ask(foretold, { ...question, told_on })).map(row => ({ ...row, told_on })),
-		),
-	);
-	return answers.flat();
+	const told: Foretelling[] = [];
+	// One after the other: each looks through the whole past, and others are asking too.
+	for (const told_on of endsBefore(asked.as_of)) {
+		told.push(...(await store.ask(foretold, { ...question, told_on })).map(row => ({ ...row, told_on })));
+	}
+	return told;
 }
 
 /** How well the probabilities foretold agreed with what came of them. */
