@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 
 /** Dimensions of data quality (GB/T 36344-2018), with their names. */
-const qualityDimensionNames = {
+export const qualityDimensionNames = {
 	conformity: '规范性',
 	completeness: '完整性',
 	accuracy: '准确性',

@@ -20,6 +20,7 @@ import { moves } from './moves.ts';
 import { registerChanges, registerCodes, unidentified } from './organisations.ts';
 import { overview } from './overview.ts';
 import { patternCases, patterns } from './patterns.ts';
+import { qualityChecks, qualityDimensions, qualityItems, qualityRules } from './quality.ts';
 import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
 import { restatementCauses, restatementFigures, restatements } from './restatements.ts';
@@ -61,6 +62,10 @@ export const measures = {
 	restarts,
 	patterns,
 	pattern_cases: patternCases,
+	quality_dimensions: qualityDimensions,
+	quality_rules: qualityRules,
+	quality_checks: qualityChecks,
+	quality_items: qualityItems,
 	breaches,
 	breach_items: breachItems,
 	schemes,

@@ -9,6 +9,7 @@ import { sorts } from '../filters.ts';
 import { answers } from '../words/breaches.ts';
 import { dayStates } from '../words/coverage.ts';
 import { jurisdictions } from '../words/organisations.ts';
+import { isQualityDimension } from '../words/quality.ts';
 import { bases, riskOrders } from '../words/risk.ts';
 import { statuses } from '../words/zh.ts';
 
@@ -39,6 +40,10 @@ const singular: Record<string, string> = {
 	states: 'state',
 	patterns: 'pattern',
 	bases: 'basis',
+	dimensions: 'dimension',
+	outcomes: 'outcome',
+	rules: 'rule',
+	catalogues: 'catalogue',
 };
 
 /** Reads a measure's arguments from a query string by their declared kinds; `message` (Chinese) where one is wrong or missing. */
@@ -109,6 +114,7 @@ const words: Record<string, (word: string) => boolean> = {
 	states: word => Object.hasOwn(dayStates, word),
 	jurisdictions: word => Object.hasOwn(jurisdictions, word),
 	bases: word => Object.hasOwn(bases, word),
+	dimensions: word => isQualityDimension(word),
 	by: word => Object.hasOwn(riskOrders, word),
 };
 

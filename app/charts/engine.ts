@@ -1,5 +1,11 @@
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+	AriaComponent,
+	GridComponent,
+	LegendComponent,
+	TooltipComponent,
+	VisualMapComponent,
+} from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
@@ -7,11 +13,13 @@ import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 export function engine() {
 	echarts.use([
 		BarChart,
+		HeatmapChart,
 		LineChart,
 		ScatterChart,
 		GridComponent,
 		LegendComponent,
 		TooltipComponent,
+		VisualMapComponent,
 		AriaComponent,
 		CanvasRenderer,
 		SVGRenderer,

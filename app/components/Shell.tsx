@@ -77,6 +77,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/league', name: '部门排名' },
 			{ to: '/indicators', name: '指标总表' },
 			{ to: '/trend', name: '趋势与控制图' },
+			{ to: '/quality', name: '数据质量' },
 			{ to: '/departments', name: '部门档案' },
 		],
 	},

@@ -37,7 +37,7 @@ left join item i on i.catalogue = c.catalogue
 union all by name
 select
 	'Q6' as indicator, e.owner as department, e.region, e.catalogue, e.source_id, e.event_id, least(period_to, as_of) as on_day,
-	if(len(e.defects) = 0, 1, 0) as num, 1 as den, if(len(e.defects) = 0, 'complete', 'incomplete') as outcome,
+	if(len(e.defects) = 0, 1, 0) as num, 1 as den, if(len(e.defects) = 0, 'elements_complete', 'elements_missing') as outcome,
 from catalogue_entries_on(least(period_to, as_of), known) e
 semi join (from item where ended_on is null) i on i.catalogue = e.catalogue;
 
@@ -84,7 +84,7 @@ closed as (
 select
 	'Q3a' as indicator, department, counterparty, region, catalogue, service, case_id, source_id, event_id, closed_on as on_day,
 	if(upheld in ('yes', 'partial'), 1, 0) as num, if(upheld is null, 0, 1) as den,
-	case when upheld is null then 'not_reported' when upheld = 'no' then 'not_upheld' else 'upheld' end as outcome,
+	case when upheld is null then 'not_reported' when upheld = 'no' then 'unfounded' else 'founded' end as outcome,
 from closed
 union all by name
 select
@@ -134,7 +134,7 @@ select
 	'Q3b' as indicator, department, item as catalogue, coalesce(u.last_on, least(period_to, as_of)) as on_day,
 	if(coalesce(u.calls, 0) = 0, 0, coalesce(f.upheld, 0) / greatest(u.calls, least_calls())) as num,
 	if(coalesce(u.calls, 0) = 0, 0, 1) as den,
-	case when coalesce(u.calls, 0) = 0 then 'no_calls' when f.upheld > 0 then 'upheld' else 'none_upheld' end as outcome,
+	case when coalesce(u.calls, 0) = 0 then 'no_calls' when f.upheld > 0 then 'founded' else 'none_founded' end as outcome,
 from used u
 full join upheld f using (department, item)
 union all by name

@@ -11,7 +11,13 @@ const year = { from: '2026-01-01', to: '2026-12-31', as_of: '2026-12-31' };
 /** The units of one indicator: catalogue item or case, day, num, den, outcome. */
 const units = async (indicator: string, args: object = {}) =>
 	(await ask(indicatorUnits, { ...year, indicators: [indicator], ...args }))
-		.map(row => [row.case_id ?? row.catalogue ?? row.service, row.on_day, row.num, row.den, row.outcome])
+		.map(row => [
+			row.case_id ?? row.catalogue ?? row.service,
+			row.on_day,
+			Math.round(row.num * 1e6) / 1e6,
+			row.den,
+			row.outcome,
+		])
 		.sort();
 /** The figure of the HRSS bureau: value and why there is none. */
 const figure = async (indicator: string, args: object = {}) =>
@@ -301,9 +307,13 @@ describe('数据更新及时率', () => {
 
 describe('校核成立率、千次调用成立校核数、校核复发率', () => {
 	test.each<[string, ShareEvent[], unknown[]]>([
-		['成立', corrected('C1', '2026-03-02', '2026-03-05', 'yes'), ['C1', '2026-03-05', 1, 1, 'upheld']],
-		['部分成立计为成立', corrected('C1', '2026-03-02', '2026-03-05', '部分成立'), ['C1', '2026-03-05', 1, 1, 'upheld']],
-		['不成立', corrected('C1', '2026-03-02', '2026-03-05', false), ['C1', '2026-03-05', 0, 1, 'not_upheld']],
+		['成立', corrected('C1', '2026-03-02', '2026-03-05', 'yes'), ['C1', '2026-03-05', 1, 1, 'founded']],
+		[
+			'部分成立计为成立',
+			corrected('C1', '2026-03-02', '2026-03-05', '部分成立'),
+			['C1', '2026-03-05', 1, 1, 'founded'],
+		],
+		['不成立', corrected('C1', '2026-03-02', '2026-03-05', false), ['C1', '2026-03-05', 0, 1, 'unfounded']],
 		[
 			'没有结论：未报送，不计',
 			corrected('C1', '2026-03-02', '2026-03-05', null),
@@ -312,7 +322,7 @@ describe('校核成立率、千次调用成立校核数、校核复发率', () =
 		[
 			'两次反馈只计一件，归首次反馈之日；结论以最后一次为准',
 			[...corrected('C1', '2026-03-02', '2026-03-05', 'no'), ...corrected('C1', '2026-03-09', '2026-03-12', 'yes')],
-			['C1', '2026-03-05', 1, 1, 'upheld'],
+			['C1', '2026-03-05', 1, 1, 'founded'],
 		],
 	])('%s', async (_, events, expected) => {
 		await begin(events);
@@ -370,9 +380,9 @@ describe('校核成立率、千次调用成立校核数、校核复发率', () =
 			),
 		);
 		expect(await units('Q3b')).toEqual([
-			['A', '2026-03-02', 0.00025, 1, 'upheld'],
-			['B', '2026-03-02', 0.001, 1, 'upheld'],
-			['R', '2026-03-02', 0, 1, 'none_upheld'],
+			['A', '2026-03-02', 0.00025, 1, 'founded'],
+			['B', '2026-03-02', 0.001, 1, 'founded'],
+			['R', '2026-03-02', 0, 1, 'none_founded'],
 			['Z', '2026-12-31', 0, 0, 'no_calls'],
 		]);
 		expect(await figure('Q3b')).toEqual([0.416667, null]);
