@@ -15,6 +15,7 @@ import {
 } from './acts.ts';
 import { casefile, clock, officeTime, type Row } from './casefile.ts';
 import type { Crowd } from './crowd.ts';
+import { users } from './habits.ts';
 import { type Manners, mannersOf } from './manners.ts';
 import { type Dice, dice } from './random.ts';
 import type { Setting } from './setting.ts';
@@ -145,7 +146,7 @@ function use(s: Setting, die: Dice, line: Line, on: Day): void {
 			retained_until: plusYears(plusDays(dayOf(at), 1), 3),
 		},
 	});
-	line.file.rows.push(...record.rows);
+	if (line.demander.slug !== users.careless) line.file.rows.push(...record.rows);
 }
 
 /** Handed on to a body that then answers in time. */
