@@ -160,6 +160,7 @@ async function forget(connection: DuckDBConnection): Promise<void> {
 		await connection.run(`delete from ${table} where known_from > 0`);
 		await connection.run(`update ${table} set known_to = null`);
 	}
+	await connection.run('delete from scheme where seq > 0');
 }
 
 async function transaction(connection: DuckDBConnection, change: () => Promise<void>): Promise<void> {
