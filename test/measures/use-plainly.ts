@@ -17,7 +17,7 @@ export type Right = { code: string; provider: string; service: string; file: boo
 
 const at = ({ time }: Raw) => Date.parse(time.length === 10 ? `${time}T00:00:00+08:00` : time);
 export const endOf = (day: string) => Date.parse(`${plus(day, 1)}T00:00:00+08:00`);
-export const servicesOf = ({ data }: Raw): string[] => data.services ?? [data.service_id ?? data.catalogue];
+const servicesOf = ({ data }: Raw): string[] => data.services ?? [data.service_id ?? data.catalogue];
 const moment = (said: string) => Date.parse(said.length === 10 ? `${said}T00:00:00+08:00` : said);
 
 /** First and last day that a report is about. */
@@ -36,7 +36,7 @@ export function quarterDays(year: number, quarter: number): [string, string] {
 }
 
 /** Every right there ever was: opened by a delivery, closed by a termination, a disposal or a rejection. */
-export function rightsOf(sorted: Raw[]): Right[] {
+function rightsOf(sorted: Raw[]): Right[] {
 	const byCase = new Map<string, { service: string; code: string; provider: string; method: string }>();
 	const open = new Map<string, Right>();
 	const all: Right[] = [];
