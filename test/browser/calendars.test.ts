@@ -133,7 +133,12 @@ describe('登记2027年放假安排', () => {
 	test('新的到期日是按新日历重数的结果', () => {
 		const calendar = calendarOf([...shippedYears.filter(({ year }) => year !== 2027), year2027]);
 		const plain = after.filter(
-			row => row.due_on?.startsWith('2027') && row.extended === 0 && row.paused_days === 0 && row.lines === 1,
+			row =>
+				row.due_on?.startsWith('2027') &&
+				row.extended === 0 &&
+				row.paused_days === 0 &&
+				row.lines === 1 &&
+				clocks[row.clock as ClockName].statutory,
 		);
 		expect(plain.length).toBeGreaterThan(30);
 		for (const row of plain) {
