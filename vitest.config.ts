@@ -8,6 +8,7 @@ export default defineConfig({
 		include: ['test/**/*.test.{ts,tsx}'],
 		testTimeout: 240_000,
 		hookTimeout: 240_000,
+		expect: { poll: { timeout: 20_000 } },
 		maxWorkers: 2,
 	},
 });
