@@ -12,7 +12,7 @@ summed as (
 		sum(weight) as weight, coalesce(sum(weight) filter (reason is null), 0) as weight_scored, sum(unreported) as unreported,
 		sum(brings / board_used * board_weight) / sum(weight) filter (board_used is not null) * 100 as of_board,
 		sum(brings / board_used * board_weight) filter (counts) / sum(weight) filter (counts) * 100 as of_both,
-		any_value(unranked) as said,
+		arg_max(unranked, board) as said,
 	from line
 	group by grouping sets ((department, department_name, level, region, treated, board), (department, department_name, level, region, treated))
 ),
