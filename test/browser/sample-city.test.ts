@@ -33,7 +33,6 @@ const pages = [
 	'/reconciliation?tab=deliveries',
 	'/evidence',
 	'/restarts',
-	'/restatements?before=30000',
 	'/calendars',
 	'/calendars/2026',
 	'/calendars/log',
