@@ -94,12 +94,10 @@ export async function restatementsData(
 ): Promise<RestatementsData> {
 	const { store } = context;
 	const args = restatementArgs(viewer, asked, question);
-	const [frame, figures, units, choices] = await Promise.all([
-		framed(asked, context),
-		store.ask(restatementFigures, args),
-		store.ask(restatements, args),
-		departmentChoices(viewer, asked, context),
-	]);
+	const [frame, choices] = await Promise.all([framed(asked, context), departmentChoices(viewer, asked, context)]);
+	// One after the other: either compares every unit at two places of the ledger, and both at once do not fit the read model's memory.
+	const figures = await store.ask(restatementFigures, args);
+	const units = await store.ask(restatements, args);
 	const subjects = [...new Set(units.map(subjectOf).filter(subject => subject !== null))];
 	const told = await store.ask(restatementCauses, { ...args, subjects, limit: MOST_CAUSES, offset: 0 });
 	const first =

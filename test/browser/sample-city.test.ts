@@ -33,6 +33,7 @@ const pages = [
 	'/reconciliation?tab=deliveries',
 	'/evidence',
 	'/restarts',
+	'/restatements?before=30000',
 	'/calendars',
 	'/calendars/2026',
 	'/calendars/log',
