@@ -21,7 +21,7 @@ import { versionsInto } from './write.ts';
 export type Project = (block: readonly LedgerEvent[]) => Promise<void>;
 
 /** Tables filled straight from a block's events, and the macro of sql/duckdb that reads them out. */
-const registers = {
+export const registers = {
 	pointer: 'pointers_after',
 	organisation: 'organisations_after',
 	department_seen: 'departments_after',

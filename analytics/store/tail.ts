@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
-import type { Project } from './project.ts';
+import { type Project, registers } from './project.ts';
 
 /** Events that are applied in one transaction, unless one batch of the ledger holds more. */
 const BLOCK = 5_000;
@@ -20,44 +20,16 @@ export type Tail = {
 /** Tables of the law: back to what was shipped. */
 const LAW = ['day', 'policy', 'rule_set', 'rule_set_rule'];
 
-/** Tables that hold what was projected. */
-const PROJECTED = [
+/** Tables that folding fills, besides the registers. */
+const FOLDED = [
 	'event',
-	'pointer',
 	'superseded',
 	'case_state',
 	'clock_run',
 	'doubt',
-	'organisation',
 	'register_code',
 	'register_body',
 	'register_bearer',
-	'department_seen',
-	'catalogue_item',
-	'service_day',
-	'heartbeat',
-	'teller',
-	'catalogue_entry',
-	'reply_condition',
-	'service_act',
-	'return_condition',
-	'finding',
-	'assessment',
-	'assessment_check',
-	'refresh_batch',
-	'correction_act',
-	'catalogue_end',
-	'reminder',
-	'rectification',
-	'source_designation',
-	'delivery_act',
-	'use_act',
-	'incident',
-	'safeguard',
-	'complaint_closed',
-	'conduct',
-	'case_global',
-	'case_link',
 	'case_group',
 ];
 
@@ -155,12 +127,15 @@ async function readPosition(connection: DuckDBConnection): Promise<{ seq: number
 }
 
 async function forget(connection: DuckDBConnection): Promise<void> {
-	for (const table of PROJECTED) await connection.run(`delete from ${table}`);
+	for (const table of FOLDED) await connection.run(`delete from ${table}`);
+	for (const table of Object.keys(registers)) {
+		// What was shipped stands under seq 0.
+		if (!LAW.includes(table)) await connection.run(`delete from ${table} where seq > 0`);
+	}
 	for (const table of LAW) {
 		await connection.run(`delete from ${table} where known_from > 0`);
 		await connection.run(`update ${table} set known_to = null`);
 	}
-	await connection.run('delete from scheme where seq > 0');
 }
 
 async function transaction(connection: DuckDBConnection, change: () => Promise<void>): Promise<void> {
