@@ -1,37 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readEvent } from '#analytics/cases/read.ts';
-import { endOf, toDay } from '#analytics/law/day.ts';
 import { breaches } from '#analytics/measures/breaches.ts';
 import type { Row } from '#analytics/measures/measure.ts';
-import type { Store } from '#analytics/store/store.ts';
-import { registers } from '#ingest/sample/background.ts';
-import { openSetting } from '#ingest/sample/setting.ts';
-import { stories } from '#ingest/sample/stories/stories.ts';
 import { bench } from '#test/store/opened.ts';
+import { anchor, toldStories } from './sample-told.ts';
 
-const anchor = toDay('2026-11-22');
-const setting = openSetting('shudu', anchor);
-const { open, tell } = bench();
+const opened = bench();
 let found: Row<typeof breaches>[] = [];
 
 beforeAll(async () => {
-	const store: Store = await open();
-	const rows = [...registers(setting), ...stories(setting).flatMap(one => one.rows)].filter(
-		row => row.at < endOf(anchor),
-	);
-	const sources = new Map<string, ReturnType<typeof readEvent>[]>();
-	for (const { platform, event } of rows) {
-		const read = sources.get(platform) ?? [];
-		read.push(readEvent(JSON.parse(JSON.stringify(event))));
-		sources.set(platform, read);
-	}
-	let sourceId = 0;
-	for (const read of sources.values()) {
-		const ids = new Set<string>();
-		const events = read.flatMap(each => (each.ok ? [each.event] : [])).filter(({ id }) => !ids.has(id) && ids.add(id));
-		await tell(events, ++sourceId);
-	}
-	await store.catchUp();
+	const store = await toldStories(opened);
 	const all = { visible: null, items: null, departments: null, decided: null, search: null, case_id: null };
 	found = await store.ask(breaches, { as_of: anchor, known: store.position(), ...all, limit: 10_000, offset: 0 });
 }, 240_000);

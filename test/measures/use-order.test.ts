@@ -1,13 +1,13 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
-import { indicatorUnits } from '#analytics/measures/indicators.ts';
+import type { IndicatorCode } from '#analytics/law/indicators.ts';
 import { act, civil, court, hrss, received } from '#test/store/acts.ts';
+import { sameInAnyOrder } from './any-order.ts';
 import { asking } from './asking.ts';
 import { bodies, called, effect, found, inspected, provided, record, right, safeguard, status } from './usage.ts';
 
-const { begin, more, ask } = asking();
-const indicators = [
+const asked = asking();
+const indicators: IndicatorCode[] = [
 	'A1',
 	'A2',
 	'A3',
@@ -64,22 +64,8 @@ const events: ShareEvent[] = [
 	act('use.status', null, '2026-08-31', { department: court, retracts: 'gone' }),
 ];
 
-const units = async () => {
-	const rows = await ask(indicatorUnits, { from: '2026-07-01', to: '2026-09-30', as_of: '2026-10-10', indicators });
-	return rows.map(({ num, den, ...row }) => ({ ...row, num: num.toFixed(9), den: den?.toFixed(9) }));
-};
-
-test('事件的先后和重复不改变应用、保障的任何数字、任何一行', async () => {
-	await begin(events);
-	const told = await units();
-	expect(new Set(told.map(row => row.indicator))).toEqual(new Set(indicators));
-	const order = fc.shuffledSubarray(events, { minLength: events.length });
-	await fc.assert(
-		fc.asyncProperty(order, fc.nat(events.length), fc.subarray(events), async (shuffled, cut, again) => {
-			await begin(shuffled.slice(0, cut));
-			await more([...shuffled.slice(cut), ...again.filter(one => !shuffled.slice(cut).includes(one))]);
-			expect(await units()).toEqual(told);
-		}),
-		{ numRuns: 8 },
-	);
-}, 240_000);
+test(
+	'事件的先后和重复不改变应用、保障的任何数字、任何一行',
+	() => sameInAnyOrder(asked, events, { from: '2026-07-01', to: '2026-09-30', as_of: '2026-10-10', indicators }, 8),
+	240_000,
+);
