@@ -2,6 +2,7 @@ import type { Defect } from './defects.ts';
 import { type Fact, idOf } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
 import { withoutPleas } from './justification.ts';
+import { byJudged } from './order.ts';
 import { type Act, notedOn, type Traced } from './trace.ts';
 import { type EventType, zhType } from './vocabulary.ts';
 
@@ -50,9 +51,8 @@ export function isProvable({
 export function judged(state: CaseState): readonly Fact[] {
 	const facts = withoutPleas(standing(state));
 	if (!facts.some(({ decides }) => decides !== undefined)) return facts;
-	const decisions = facts.flatMap(({ decides }) => decides ?? []);
-	const latest = new Map<string, (typeof decisions)[number]>();
-	for (const each of decisions) if ((latest.get(each.of)?.seq ?? 0) <= each.seq) latest.set(each.of, each);
+	const decisions = facts.filter(({ decides }) => decides !== undefined).toSorted(byJudged);
+	const latest = new Map(decisions.map(({ decides }) => [decides?.of, decides]));
 	return facts.map(fact => {
 		const decision = latest.get(fact.key);
 		return decision?.accepted === true && isProvable(fact) ? { ...fact, evidence: decision } : fact;

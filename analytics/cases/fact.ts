@@ -77,14 +77,15 @@ export type Fact = {
 	plea?: Plea;
 };
 
-/** A justification claimed or decided; the latest decision by `seq` counts. */
-type Plea = { clock: string | null; accepted: boolean; seq: number };
+/** A justification claimed or decided. */
+type Plea = { clock: string | null; accepted: boolean };
 
-/** A decision on the evidence for the stated time of an act; the latest by `seq` counts. */
+/** A decision on the evidence for the stated time of an act. */
 type Evidence = {
 	/** Key of the act. */
 	of: string;
 	accepted: boolean;
+	/** Where it stands in the ledger. */
 	seq: number;
 	/** Who decided: title and account. */
 	officer?: string;
@@ -182,8 +183,8 @@ function decisionOf({ seq, data }: LedgerEvent): Evidence {
 	return decision;
 }
 
-function pleaOf({ seq, data }: LedgerEvent): Plea {
-	return { clock: isText(data.clock) ? String(data.clock) : null, accepted: data.accepted === true, seq };
+function pleaOf({ data }: LedgerEvent): Plea {
+	return { clock: isText(data.clock) ? String(data.clock) : null, accepted: data.accepted === true };
 }
 
 function addReply(fact: Fact, data: Data): void {

@@ -4,7 +4,7 @@ import { isExcusable } from '#analytics/law/liability.ts';
 import { type Fact, idOf } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
 import { concernsLine } from './lines.ts';
-import { judgedAt } from './order.ts';
+import { byJudged, judgedAt } from './order.ts';
 import type { Run } from './run.ts';
 import { statusOn } from './status.ts';
 import type { Traced } from './trace.ts';
@@ -64,7 +64,7 @@ function isLateOn({ clock, spans }: Run, on: Day): boolean {
 
 /** @param decisions those that concern the run */
 function excusedBy(decisions: readonly Fact[]): Run['excused'] {
-	const inTurn = decisions.toSorted((a, b) => (a.plea?.seq ?? 0) - (b.plea?.seq ?? 0));
+	const inTurn = decisions.toSorted(byJudged);
 	const refused = inTurn.findLastIndex(({ plea }) => plea?.accepted !== true);
 	const [first] = inTurn.slice(refused + 1);
 	const last = inTurn.at(-1);

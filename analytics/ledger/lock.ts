@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** Somebody else works on this data folder. */
@@ -42,8 +43,17 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): Promise
 	};
 }
 
-/** A file that a crash left half-written holds nothing that matters, and nobody holds its lock: begin anew. */
+/** How long a file that cannot be read may be one that another process is just making, in milliseconds. */
+const IN_THE_MAKING = 1_000;
+
+/** A file that stays half-written was left by a crash, holds nothing that matters, and nobody holds its lock: begin anew. */
 async function openFile(file: string, dataDir: string): Promise<DuckDBInstance> {
+	try {
+		return await open(file, dataDir);
+	} catch (reason) {
+		if (reason instanceof DataDirInUse) throw reason;
+	}
+	await setTimeout(IN_THE_MAKING);
 	try {
 		return await open(file, dataDir);
 	} catch (reason) {

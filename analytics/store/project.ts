@@ -10,6 +10,7 @@ import { follow, type Stray } from './pointers.ts';
 import { policiesInto } from './policies.ts';
 import { eachReached, regionsMoved } from './reached.ts';
 import { settleRegister } from './register.ts';
+import { fillingsOf } from './registers.ts';
 import { casesNamed, numberCases, statesInto, statesOf } from './states.ts';
 import { partsOf, type Statutes } from './statutes.ts';
 import { type Folded, foldTogether, refoldTogether } from './together.ts';
@@ -19,41 +20,6 @@ import { versionsInto } from './write.ts';
 
 /** Applies a block of events that follows on from what is projected, in order of `seq`. Runs inside the caller's transaction. */
 export type Project = (block: readonly LedgerEvent[]) => Promise<void>;
-
-/** Tables filled straight from a block's events, and the macro of sql/duckdb that reads them out. */
-export const registers = {
-	pointer: 'pointers_after',
-	organisation: 'organisations_after',
-	department_seen: 'departments_after',
-	catalogue_item: 'catalogue_items_after',
-	service_day: 'service_days_after',
-	heartbeat: 'heartbeats_after',
-	teller: 'tellers_after',
-	catalogue_entry: 'catalogue_entries_after',
-	reply_condition: 'reply_conditions_after',
-	service_act: 'service_acts_after',
-	return_condition: 'return_conditions_after',
-	finding: 'findings_after',
-	reminder: 'reminders_after',
-	rectification: 'rectifications_after',
-	source_designation: 'source_designations_after',
-	conduct: 'conducts_after',
-	scheme: 'schemes_after',
-	rule_set: 'rule_sets_after',
-	rule_set_rule: 'rule_set_rules_after',
-	assessment: 'assessments_after',
-	assessment_check: 'assessment_checks_after',
-	refresh_batch: 'refresh_batches_after',
-	correction_act: 'correction_acts_after',
-	catalogue_end: 'catalogue_ends_after',
-	delivery_act: 'delivery_acts_after',
-	use_act: 'use_acts_after',
-	incident: 'incidents_after',
-	safeguard: 'safeguards_after',
-	complaint_closed: 'complaints_closed_after',
-	case_global: 'case_globals_after',
-	case_link: 'case_links_after',
-};
 
 /** Prepares the projection on the store's one writing connection. An enactment refolds the cases it reaches at its `seq`. */
 export async function projection(connection: DuckDBConnection, statutes: Statutes): Promise<Project> {
@@ -67,7 +33,7 @@ export async function projection(connection: DuckDBConnection, statutes: Statute
 		const after = (block[0]?.seq ?? 1) - 1;
 		const numbers = await numberCases(connection, block, keepStates);
 		await loadEvents(block.map(event => eventRow(event, numbers)));
-		for (const [table, macro] of Object.entries(registers)) {
+		for (const [table, macro] of fillingsOf(block)) {
 			await connection.run(`insert into ${table} by name from ${macro}($after::int)`, { after });
 		}
 		const { superseded, strays } = follow(await readEvents(connection, 'linked_after($after::int)', { after }), after);

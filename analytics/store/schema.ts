@@ -11,7 +11,7 @@ const folding = import.meta.glob<string>(
 	[
 		'../law/**/*.ts',
 		'../cases/*.ts',
-		'./{days,events,law,links,pointers,policies,project,register,rows,statutes,together,versions}.ts',
+		'./{days,events,law,links,pointers,policies,project,register,registers,rows,statutes,together,versions}.ts',
 	],
 	{ query: '?raw', import: 'default', eager: true },
 );

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
-import { type Project, registers } from './project.ts';
+import type { Project } from './project.ts';
+import { registers } from './registers.ts';
 
 /** Events that are applied in one transaction, unless one batch of the ledger holds more. */
 const BLOCK = 5_000;
