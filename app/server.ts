@@ -8,6 +8,7 @@ import { DataDirInUse, lockDataDir } from '#analytics/ledger/lock.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
 import { openPostgres, PostgresUnopened } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
+import { isPulled } from '#analytics/ledger/sources.ts';
 import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
 import type { Store } from '#analytics/store/store.ts';
@@ -151,7 +152,7 @@ async function startIngest(running: Running, ring: (topics: Topic[]) => void): P
 	closers.push(() => schedule.stop());
 	if (!house.sample) return;
 	if ((await ledger.head()).seq === 0) say('正在装载示例城市（约一分钟内完成）…');
-	for (const source of await sources.list()) if (source.connect.kind === 'http') await schedule.pullNow(source.code);
+	for (const source of await sources.list()) if (isPulled(source.connect)) await schedule.pullNow(source.code);
 }
 
 async function listen({ env, root, house, closers, log }: Running): Promise<Served> {

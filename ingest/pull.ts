@@ -1,9 +1,10 @@
 import type { Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
-import type { Source } from '#analytics/ledger/sources.ts';
+import { isPulled, type Source } from '#analytics/ledger/sources.ts';
 import { accept } from './accept.ts';
+import { type Connector, connectorOf } from './connect/connector.ts';
 import { PlatformFault } from './connect/fault.ts';
-import { fetchPage, type HttpConnect, type Patience } from './connect/http.ts';
+import type { Patience } from './connect/http.ts';
 import type { Page } from './connect/page.ts';
 import { WrongMapping } from './mappings/mapping.ts';
 import { translationOf } from './platforms/index.ts';
@@ -42,17 +43,20 @@ export async function pullOnce(source: Source, cursor: string | null, fence: num
 	const pulled: Pulled = { pages: 0, accepted: 0, duplicates: 0, rejected: 0, cursor, more: true, fault: null };
 	const asked = new Set<string | null>();
 	const end = now() + budgetMs;
+	const connector = openConnector(source);
 	try {
 		const translation = await translationOf(source.mapping);
 		while (pulled.more && pulled.pages < maxPages && now() < end) {
 			if (asked.has(pulled.cursor))
 				throw new PlatformFault('same_page', '平台的游标回到了已读过的位置，分页陷入循环。请联系平台修正接口。');
 			asked.add(pulled.cursor);
-			const page = await fetchPage(connectOf(source), pulled.cursor, deps);
+			const page = await connector.page(pulled.cursor, deps);
 			await takeIn(page, { source, fence, deps, translation, pulled });
 		}
 	} catch (error) {
 		pulled.fault = faultOf(error);
+	} finally {
+		await connector.close?.();
 	}
 	return pulled;
 }
@@ -91,7 +95,7 @@ function rowsOf(page: Page, translation: Translation, source: Source): Row[] {
 	return [...rows, ...delivery.end()];
 }
 
-function connectOf({ connect, code }: Source): HttpConnect {
-	if (connect.kind === 'http') return connect;
+function openConnector({ connect, code }: Source): Connector {
+	if (isPulled(connect)) return connectorOf(connect);
 	throw new TypeError(`来源 ${code} 不是定时拉取的来源`);
 }

@@ -1,4 +1,4 @@
-import type { Sources } from '#analytics/ledger/sources.ts';
+import { isPulled, type Sources } from '#analytics/ledger/sources.ts';
 import type { Pulled } from './pull.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
 
@@ -73,7 +73,7 @@ class Turns {
 	async pullNow(code: string): Promise<Pulled> {
 		const source = await this.#deps.sources.byCode(code);
 		if (!source) throw new Error(`没有代码为“${code}”的数据来源。`);
-		if (source.connect.kind !== 'http') throw new Error(`来源“${source.name}”不是定时拉取的，无需采集。`);
+		if (!isPulled(source.connect)) throw new Error(`来源“${source.name}”不是定时拉取的，无需采集。`);
 		if (source.paused) throw new Error(`来源“${source.name}”已暂停，请先恢复再采集。`);
 		// A turn under way may have asked before the news was there.
 		await this.#running.get(source.id)?.pulled;

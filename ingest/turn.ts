@@ -1,6 +1,6 @@
 import type { Instant } from '#analytics/law/day.ts';
 import { FencedOff } from '#analytics/ledger/ledger.ts';
-import type { Source, Sources } from '#analytics/ledger/sources.ts';
+import { isPulled, type Source, type Sources } from '#analytics/ledger/sources.ts';
 import { PlatformFault } from './connect/fault.ts';
 import { type PullDeps, type Pulled, pullOnce } from './pull.ts';
 
@@ -51,7 +51,7 @@ function faultOf(cause: unknown): PlatformFault {
 /** No wait where the platform has more and the turn brought news, or was cut short; else the source's own rhythm. */
 function calmWait({ connect }: Source, { more, accepted, rejected, fault }: Pulled): number {
 	if (fault || (more && accepted + rejected > 0)) return 0;
-	return 1000 * ((connect.kind === 'http' ? connect.every : undefined) ?? EVERY);
+	return 1000 * ((isPulled(connect) ? connect.every : undefined) ?? EVERY);
 }
 
 /** Shifted by up to a tenth by the source's id, so that platforms which failed together do not come back together. */

@@ -6,7 +6,7 @@ import { ledgerHead, source, sourceCursor } from './schema.ts';
 import { openSeal, type Seal } from './seal.ts';
 import { readSourceConfig } from './source-config.ts';
 import { readSource, readSourceWithSecret, type SourceRow, writeConfig } from './source-row.ts';
-import type { Connect, Source, SourceConfig, Sources } from './sources.ts';
+import { type Connect, isPulled, type Source, type SourceConfig, type Sources } from './sources.ts';
 import { hashToken, mintToken } from './token.ts';
 
 /** Code of the authority's own acts. */
@@ -75,7 +75,7 @@ async function refuse(tx: Db, { code, sample = false }: SourceConfig): Promise<v
 
 /** Pulled sources are due at once, whatever the clock says; the others never. */
 function firstRun(connect: Connect): number | null {
-	return connect.kind === 'http' ? 0 : null;
+	return isPulled(connect) ? 0 : null;
 }
 
 async function one(db: Db, column: 'code' | 'tokenHash', value: string): Promise<Source | null> {

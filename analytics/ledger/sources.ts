@@ -16,6 +16,14 @@ export type Connect =
 	  }
 	| { kind: 'import' };
 
+/** A platform that we ask, in distinction to one that sends or whose files are imported. */
+export type PulledConnect = Exclude<Connect, { kind: 'push' | 'import' }>;
+
+/** Whether the schedule pulls a source that is connected so. */
+export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConnect {
+	return connect.kind !== 'push' && connect.kind !== 'import';
+}
+
 /** What `source add FILE.json` holds. */
 export type SourceConfig = {
 	/** `330100-hrss`; events name it as `/platforms/330100-hrss`. */

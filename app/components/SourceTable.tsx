@@ -1,4 +1,5 @@
 import { Table, type TableColumnsType } from 'antd';
+import { isPulled } from '#analytics/ledger/sources.ts';
 import { linkTo } from '#app/asked.ts';
 import type { SourceLine, SourcesData } from '#app/loaders/sources.server.ts';
 import { dayStates } from '#app/words/coverage.ts';
@@ -119,7 +120,7 @@ function When({ at, now }: { at: number | null; now: number }) {
 }
 
 function Pull({ row, now }: { row: SourceLine; now: number }) {
-	if (row.kind !== 'http') return <>不适用</>;
+	if (!isPulled(row)) return <>不适用</>;
 	if (row.last_run_at === null) return <>尚未采集</>;
 	return (
 		<>
