@@ -14,6 +14,17 @@ const spanned = { ...asked, from: 'day', to: 'day' } as const;
 /** Platform-days by state. */
 const counts = { complete: 'int', short: 'int', silent: 'int', unchecked: 'int' } as const;
 
+/** What a measure says of the reporting behind each of its figures, by the body it counts for. */
+export const reported = {
+	/** Platforms behind the figure; 0: no platform tells of the body. */
+	platforms: 'int',
+	...counts,
+	/** One of them is silent on the day asked. */
+	quiet: 'flag',
+	/** 数据不完整; null: nothing can be checked. */
+	incomplete: 'flag?',
+} as const;
+
 /** One row per platform × day on which it owed or sent its heartbeat: what it counts against what arrived. */
 export const coverage = defineMeasure({
 	name: 'coverage',

@@ -1,5 +1,6 @@
 import units from '../../sql/queries/indicator_units.sql?raw';
 import sql from '../../sql/queries/indicators.sql?raw';
+import { reported } from './coverage.ts';
 import { asked, defineMeasure } from './measure.ts';
 
 const narrowed = {
@@ -57,6 +58,7 @@ export const indicatorFigures = defineMeasure({
 		reason: 'text?',
 		/** Fewer units than a ranking needs. */
 		too_few: 'flag',
+		...reported,
 	},
 	sql,
 });
@@ -91,6 +93,7 @@ export const indicatorUnits = defineMeasure({
 		total: 'int',
 		total_num: 'real',
 		total_den: 'real?',
+		...reported,
 	},
 	sql: units,
 });

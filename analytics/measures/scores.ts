@@ -2,6 +2,7 @@ import schemesSql from '../../sql/queries/schemes.sql?raw';
 import facts from '../../sql/queries/score_facts.sql?raw';
 import lines from '../../sql/queries/score_lines.sql?raw';
 import sql from '../../sql/queries/scores.sql?raw';
+import { reported } from './coverage.ts';
 import { asked, defineMeasure } from './measure.ts';
 
 const DEFINITION =
@@ -48,6 +49,7 @@ export const scores = defineMeasure({
 		vetoes: 'texts',
 		/** excellent | good | fair | poor, of the composite. */
 		grade: 'text?',
+		...reported,
 	},
 	sql,
 });

@@ -2,8 +2,10 @@ import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import type { IndicatorFigure, IndicatorLine, IndicatorsData } from '#app/loaders/indicators.server.ts';
+import { INCOMPLETE } from '#app/words/coverage.ts';
 import { count } from '#app/words/format.ts';
 import { noneReasons, valueWords } from '#app/words/indicators.ts';
+import { CoverageMark } from './CoverageMark.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
 import { unitRows } from './links.ts';
 
@@ -39,12 +41,22 @@ export function IndicatorTable({ data }: { data: IndicatorsData }) {
 }
 
 function Name({ data, line }: { data: IndicatorsData; line: IndicatorLine }) {
-	if (line.department === null) return <b>全部</b>;
+	const told = Object.values(line.figures).some(({ units }) => units > 0);
+	const mark = told ? <CoverageMark body={line.reported} /> : null;
+	if (line.department === null) {
+		return (
+			<>
+				<b>全部</b>
+				{mark}
+			</>
+		);
+	}
 	return (
 		<>
 			<DepartmentName data={data} code={line.department} name={line.department_name ?? line.department} />
 			{line.identified ? null : <small className="sub">未识别：代码尚未登记</small>}
 			{line.treated === 'listed' && line.level !== 'authority' ? <small className="sub">列示，不参加排名</small> : null}
+			{mark}
 		</>
 	);
 }
@@ -83,6 +95,7 @@ function Notes({ code, figure }: { code: IndicatorCode; figure: IndicatorFigure 
 				<small className="sub">另有{count(figure.unreported)}项未报送</small>
 			) : null}
 			{figure.too_few && figure.reason === null ? <small className="sub">样本不足</small> : null}
+			{figure.incomplete ? <small className="sub coverage-mark">▲ {INCOMPLETE}</small> : null}
 		</>
 	);
 }

@@ -40,7 +40,7 @@ export function SchemeRules({ scheme }: { scheme: Scheme }) {
 				<dt>样本与排名</dt>
 				<dd>
 					指标不足{fewest}件的不计分，权重由同一方面的其他指标承担；参评权重不到{leastWeight * 100}
-					%的不排名；未报送的指标{unreported === 'zero' ? '计零分' : '不计分，并注明数据不完整'}。
+					%的不排名；未报送的指标{unreported === 'zero' ? '计零分' : '不计分，并注明未报送的项数'}。
 				</dd>
 			</div>
 		</dl>

@@ -7,6 +7,7 @@ import { count } from '#app/words/format.ts';
 import { decimal } from '#app/words/indicators.ts';
 import { factNames, gradeNames, unrankedScores } from '#app/words/scores.ts';
 import { departmentKinds } from '#app/words/zh.ts';
+import { CoverageMark } from './CoverageMark.tsx';
 
 /** One table of scores. A body never leaves it: without a rank it says why; a score opens its sheet. */
 export function ScoreTable({ data }: { data: ScoresData }) {
@@ -85,5 +86,10 @@ function Grade({ row }: { row: Score }) {
 }
 
 function Notes({ row }: { row: Score }) {
-	return row.unreported === 0 ? null : <small>数据不完整：有{count(row.unreported)}项未报送</small>;
+	return (
+		<>
+			{row.score === null ? null : <CoverageMark body={row} />}
+			{row.unreported === 0 ? null : <small className="sub">有{count(row.unreported)}项未报送</small>}
+		</>
+	);
 }

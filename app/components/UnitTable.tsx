@@ -7,6 +7,7 @@ import type { IndicatorUnit, UnitsData } from '#app/loaders/indicators.server.ts
 import { count } from '#app/words/format.ts';
 import { decimal, outcomeWords } from '#app/words/indicators.ts';
 import { clockWords, sharingNames } from '#app/words/zh.ts';
+import { CoverageMark } from './CoverageMark.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
 import { Status } from './Status.tsx';
 
@@ -38,7 +39,7 @@ function columnsOf(data: UnitsData): TableColumnsType<IndicatorUnit> {
 	return [
 		column('事项', 220, row => <What data={data} row={row} />),
 		column('指标', 170, row => indicators[row.indicator as IndicatorCode].zh),
-		column('部门', 170, row => <DepartmentName data={data} code={row.department} name={row.department_name} />),
+		column('部门', 170, row => <Body data={data} row={row} />),
 		column('对方部门', 170, row => row.counterparty_name ?? '—'),
 		column('归期日', 116, row => row.on_day, 'day'),
 		column('情形', 150, row => <Outcome row={row} />),
@@ -60,6 +61,15 @@ function What({ data, row }: { data: UnitsData; row: IndicatorUnit }) {
 			{row.case_id !== null && title ? <small className="sub">{title}</small> : null}
 			{row.service && row.service !== title ? <small className="sub">服务：{row.service}</small> : null}
 			<Clock row={row} />
+		</>
+	);
+}
+
+function Body({ data, row }: { data: UnitsData; row: IndicatorUnit }) {
+	return (
+		<>
+			<DepartmentName data={data} code={row.department} name={row.department_name} />
+			<CoverageMark body={row} />
 		</>
 	);
 }

@@ -100,7 +100,9 @@ export type BodyCoverage = Pick<
 	Row<typeof coverageBodies>,
 	'complete' | 'short' | 'silent' | 'unchecked' | 'incomplete'
 > & {
-	/** A platform behind its figures is silent on the day asked about. */
+	/** Platforms behind its figures. */
+	platforms: number;
+	/** One of them is silent on the day asked about. */
 	quiet: boolean;
 };
 
@@ -112,9 +114,9 @@ export async function coverageByBody(
 	const span = { from: period.from, to: period.to };
 	const rows = await store.ask(coverageBodies, { as_of, known, visible: null, ...span, departments: null });
 	return new Map(
-		rows.map(({ department, complete, short, silent, unchecked, incomplete, silent_sources }) => [
+		rows.map(({ department, sources, silent_sources, ...days }) => [
 			department,
-			{ complete, short, silent, unchecked, incomplete, quiet: silent_sources.length > 0 },
+			{ ...days, platforms: sources.length, quiet: silent_sources.length > 0 },
 		]),
 	);
 }

@@ -9,6 +9,7 @@ import { Refusal } from '#app/refusal.ts';
 import { dimensionNames, toIndicator } from '#app/words/indicators.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 import { type Choice, departmentChoices } from './choices.server.ts';
+import type { BodyCoverage } from './coverage.server.ts';
 import { type Framed, framed, spanned } from './frame.server.ts';
 
 /** One indicator of one body, or of all together. */
@@ -40,7 +41,11 @@ export function readIndicatorFilters(query: URLSearchParams): IndicatorFilters {
 export type IndicatorLine = Pick<
 	IndicatorFigure,
 	'department' | 'department_name' | 'level' | 'region' | 'identified' | 'treated'
-> & { figures: Partial<Record<IndicatorCode, IndicatorFigure>> };
+> & {
+	/** How complete the reporting behind its figures was. */
+	reported: BodyCoverage;
+	figures: Partial<Record<IndicatorCode, IndicatorFigure>>;
+};
 
 export type IndicatorsData = Framed & {
 	definition: string;
@@ -91,7 +96,7 @@ function linesOf(rows: IndicatorFigure[]): IndicatorLine[] {
 	for (const row of rows) {
 		const { department, department_name, level, region, identified, treated } = row;
 		const named = { department, department_name, level, region, identified, treated };
-		const line = lines.get(department) ?? { ...named, figures: {} };
+		const line = lines.get(department) ?? { ...named, reported: row, figures: {} };
 		line.figures[row.indicator as IndicatorCode] = row;
 		lines.set(department, line);
 	}

@@ -1,5 +1,6 @@
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { answer } from '#app/api/answer.ts';
+import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import {
 	type IndicatorFigure,
@@ -45,4 +46,5 @@ const columns: Column<IndicatorFigure>[] = [
 	{ head: '是否样本不足', cell: row => (row.too_few ? '是' : '否') },
 	{ head: '是否法定时限', cell: row => (nameOf(row).statutory ? '是' : '否') },
 	{ head: '依据', cell: row => nameOf(row).article },
+	...reportedColumns,
 ];

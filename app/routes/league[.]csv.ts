@@ -1,7 +1,7 @@
 import { answer } from '#app/api/answer.ts';
+import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { leagueClock, leagueData, type Standing } from '#app/loaders/league.server.ts';
-import { doubtOf, shareWords } from '#app/words/coverage.ts';
 import { percent } from '#app/words/format.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
 
@@ -18,8 +18,7 @@ const columns: Column<Standing>[] = [
 	...['total', ...departmentClocks].flatMap(clock => indicator(clock)),
 	{ head: '超期未办件数', cell: row => row.cells.total?.overdue ?? 0 },
 	{ head: '承接部门待明确件数', cell: row => row.cells.total?.unsettled ?? 0 },
-	{ head: '数据完整性', cell: ({ reported }) => doubtOf(reported) ?? '完整' },
-	{ head: '对账情况', cell: ({ reported }) => (reported === null ? null : shareWords(reported)) },
+	...reportedColumns.map(({ head, cell }) => ({ head, cell: ({ reported }: Standing) => cell(reported) })),
 	{ head: '撤并前末日', cell: row => row.valid_to },
 ];
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { CoverageMark } from '#app/components/CoverageMark.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { ScoreSheet } from '#app/components/ScoreSheet.tsx';
 import { BoardSum, CompositeSum } from '#app/components/ScoreSum.tsx';
@@ -32,6 +33,11 @@ export default function ScorePage() {
 				按《{scheme.title}》（{scheme.document ?? '缺省方案'}，自{longDay(scheme.effective)}起施行）计分；
 				{scheme.basis === 'factual' ? '以事实数值计分。' : '经认定有正当理由的逾期已从分子、分母中剔除。'}
 			</p>
+			{composite === undefined ? null : (
+				<p>
+					<CoverageMark body={composite} />
+				</p>
+			)}
 			{data.boards
 				.filter(({ board }) => board !== 'composite')
 				.map(board => (

@@ -1,4 +1,5 @@
 import { answer } from '#app/api/answer.ts';
+import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { readBoard, type Score, scoresData } from '#app/loaders/scores.server.ts';
 import { decimal } from '#app/words/indicators.ts';
@@ -28,4 +29,5 @@ const columns: Column<Score>[] = [
 	{ head: '参评权重', cell: row => row.weight_scored },
 	{ head: '权重合计', cell: row => row.weight },
 	{ head: '未报送项数', cell: row => row.unreported },
+	...reportedColumns,
 ];

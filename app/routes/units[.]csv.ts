@@ -1,6 +1,7 @@
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { indicatorUnits } from '#analytics/measures/indicators.ts';
 import { answer } from '#app/api/answer.ts';
+import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { type IndicatorUnit, readUnitFilters, unitArgs } from '#app/loaders/indicators.server.ts';
 import { outcomeWords } from '#app/words/indicators.ts';
@@ -30,4 +31,5 @@ const columns: Column<IndicatorUnit>[] = [
 	{ head: '分子', cell: row => row.num },
 	{ head: '分母', cell: row => row.den },
 	{ head: '有正当理由', cell: row => (row.excused ? '是' : '否') },
+	...reportedColumns,
 ];

@@ -29,11 +29,14 @@ export function shareWords(days: PlatformDays): string {
 	return `本期可核对的${count(of)}个平台日中，完整${count(days.complete)}个（${percent(days.complete, of)}）${rest}`;
 }
 
+/** The stamp of a figure whose platforms' reporting is below the threshold. */
+export const INCOMPLETE = '数据不完整';
+
 /** What is to be said beside a body's figures; null: nothing. */
 export function doubtOf(body: BodyCoverage | null): string | null {
-	if (body === null) return '没有平台报送其事项';
+	if (body === null || body.platforms === 0) return '没有平台报送其事项';
 	if (body.incomplete === null) return '完整性无法核对';
-	if (body.incomplete) return `数据不完整：完整率${percent(body.complete, checkable(body))}`;
+	if (body.incomplete) return `${INCOMPLETE}：完整率${percent(body.complete, checkable(body))}`;
 	return body.quiet ? '有平台正中断报送' : null;
 }
 

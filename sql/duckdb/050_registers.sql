@@ -69,7 +69,8 @@ create table heartbeat (
 	counts map(varchar, integer),
 );
 
--- One row per source × department × year in which it tells what the department did, or was asked to do, in a case.
+-- One row per source × department × year in which it tells what the department did, or was asked to do: in a case, or of data
+-- quality, use and safeguards.
 create table teller (
 	seq integer not null,
 	source_id integer not null,

@@ -88,14 +88,15 @@ select
 from telling_after(after, 'platform.heartbeat')
 order by seq;
 
--- What a demander says stands on the platform of its provider: that tells nothing of the demander's own.
+-- What a demander says of a request stands on the platform of its provider: that tells nothing of the demander's own.
 create macro tellers_after(after) as table
 select min(seq) as seq, source_id, department, year(recorded_on(recorded_at)) as year
 from event e
 where
-	seq > after and case_no is not null
+	seq > after
 	and type not in (
-		'request.submitted', 'request.material_resubmitted', 'request.withdrawn', 'delivery.accepted', 'delivery.rejected'
+		'request.submitted', 'request.material_resubmitted', 'request.withdrawn', 'delivery.accepted', 'delivery.rejected',
+		'platform.heartbeat', 'platform.joined', 'organisation.changed', 'project.registered', 'project.decided'
 	)
 	and not exists (
 		from teller t

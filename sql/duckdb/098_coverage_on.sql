@@ -121,9 +121,10 @@ from teller t
 left join bearers_at(known) b on b.code = t.department and b.from_on <= on_day and on_day < b.to_on
 where t.seq <= known and is_platform(t.source_id) and t.year between year(on_day) - 1 and year(on_day);
 
--- One row per body whose figures rest on a platform: the platform-days of the period, and how many of those that can be
--- checked were complete. `incomplete`: 数据不完整; where nothing can be checked it is null.
-create macro coverage_on(on_day, known, period_from, period_to) as table
+-- One row per body whose figures rest on a platform, and one with department null: of those bodies (null: of all) together, each
+-- platform counted once. `sources`: the platforms; `silent_sources`: those silent on the day; the platform-days of the period,
+-- and how many of those that can be checked were complete. `incomplete`: 数据不完整; where nothing can be checked it is null.
+create macro coverage_among(on_day, known, period_from, period_to, bodies) as table
 with
 per_platform as materialized (
 	select
@@ -131,6 +132,16 @@ per_platform as materialized (
 		count(*) filter (state = 'silent') as silent, count(*) filter (state = 'unchecked') as unchecked,
 	from platform_days_on(on_day, known, period_from, period_to)
 	group by source_id
+),
+own as materialized (
+	from platforms_behind(least(period_to, on_day), known)
+	where bodies is null or list_contains(bodies, department)
+),
+behind as (
+	from own
+	union
+	select null as department, source_id
+	from own
 )
 select
 	*, rate(complete, complete + short + silent) as share,
@@ -138,9 +149,25 @@ select
 from (
 	select
 		department, list(p.source_id order by p.source_id) as sources,
+		coalesce(list(p.source_id order by p.source_id) filter (q.silent_since is not null), []) as silent_sources,
 		coalesce(sum(d.complete), 0) as complete, coalesce(sum(d.short), 0) as short,
 		coalesce(sum(d.silent), 0) as silent, coalesce(sum(d.unchecked), 0) as unchecked,
-	from platforms_behind(least(period_to, on_day), known) p
+	from behind p
 	left join per_platform d using (source_id)
+	left join beating_on(on_day, known) q using (source_id)
 	group by department
 );
+
+create macro coverage_on(on_day, known, period_from, period_to) as table
+from coverage_among(on_day, known, period_from, period_to, null::varchar[])
+where department is not null;
+
+-- What a measure says of the reporting behind its figures (`reported` of analytics/measures/coverage.ts): one row per body of the
+-- list, and one with department null for them together; `platforms` 0: none tells of it.
+create macro reported_on(on_day, known, period_from, period_to, bodies) as table
+select
+	b.department, coalesce(len(c.sources), 0)::int as platforms, coalesce(complete, 0)::int as complete,
+	coalesce(short, 0)::int as short, coalesce(silent, 0)::int as silent, coalesce(unchecked, 0)::int as unchecked,
+	coalesce(len(silent_sources) > 0, false) as quiet, incomplete,
+from (select unnest(list_append(list_distinct(coalesce(bodies, [])), null)) as department) b
+left join coverage_among(on_day, known, period_from, period_to, coalesce(bodies, [])) c on c.department is not distinct from b.department;

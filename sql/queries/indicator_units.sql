@@ -28,7 +28,9 @@ select
 	on_day::varchar as on_day, num::double as num, den::double as den, outcome, excused,
 	(select count(*) from chosen)::int as total,
 	(select sum(num) from chosen)::double as total_num, (select sum(den) from chosen)::double as total_den,
+	r.* exclude (department),
 from page
+join reported_on($as_of::date, $known::int, $from::date, $to::date, (select list(distinct department) from page)) r using (department)
 cross join called
 left join catalogue_at($known::int) t using (catalogue)
 order by ordinal, on_day desc, department, case_id, clock, sharing, round, line, service, catalogue, source_id, event_id, counterparty, num, outcome

@@ -1,5 +1,5 @@
 -- One row per body × indicator of its role, and one per indicator with department null: all bodies shown together. Every
--- registered body that existed in the period stays, with a reason where it has no value.
+-- registered body that existed in the period stays, with a reason where it has no value; each with the reporting behind it.
 -- params: as_of, known, visible, from, to, indicators, departments, kinds, regions, catalogues
 with
 told as materialized (
@@ -46,8 +46,11 @@ select
 	value_of(a.kind, coalesce(adjudicated_num, 0), adjudicated_den)::double as adjudicated,
 	why_none(a.kind, a.optional, l.indicator in (select indicator from figure), coalesce(units, 0), coalesce(unreported, 0), den) as reason,
 	a.kind <> 'count' and coalesce(units - uncounted, 0) < fewest() as too_few,
+	r.* exclude (department),
 from line l
 join indicator a using (indicator)
 left join counted c on c.indicator = l.indicator and c.department is not distinct from l.department
+join reported_on($as_of::date, $known::int, $from::date, $to::date, (select list(department) from told)) r
+	on r.department is not distinct from l.department
 where $indicators::varchar[] is null or list_contains($indicators::varchar[], l.indicator)
 order by a.ordinal, l.department nulls first

@@ -40,8 +40,9 @@ select
 	department, department_name, level, region, treated, board,
 	round(base, 9)::double as base, deducted::double as deducted, added::double as added, score::double as score,
 	rank::int as rank, unranked, weight::double as weight, weight_scored::double as weight_scored, unreported::int as unreported,
-	vetoes, g.grade,
+	vetoes, g.grade, c.* exclude (department),
 from ranked r
+join reported_on($as_of::date, $known::int, $from::date, $to::date, (select list(distinct department) from ranked)) c using (department)
 left join step g on g.position = greatest(reached, coalesce(held_at, 0))
 where $visible::varchar[] is null or list_contains($visible::varchar[], department)
 order by board = 'demander', board = 'composite', rank nulls last, score desc nulls last, department

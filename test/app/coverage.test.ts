@@ -61,10 +61,11 @@ describe('完整率的说法', () => {
 
 	test.each([
 		['完整', { complete: 20, incomplete: false }, null],
+		['没有平台报送', { platforms: 0, incomplete: null }, '没有平台报送其事项'],
 		['不完整', { complete: 18, silent: 2, incomplete: true }, '数据不完整：完整率90.0%'],
 		['无法核对', { unchecked: 5, incomplete: null }, '完整性无法核对'],
 		['完整而正中断', { complete: 99, silent: 1, incomplete: false, quiet: true }, '有平台正中断报送'],
-	])('%s的机构', (_, body, words) => expect(doubtOf({ ...none, quiet: false, ...body })).toBe(words));
+	])('%s的机构', (_, body, words) => expect(doubtOf({ ...none, platforms: 1, quiet: false, ...body })).toBe(words));
 
 	test('没有平台报送的机构', () => expect(doubtOf(null)).toBe('没有平台报送其事项'));
 
