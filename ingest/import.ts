@@ -4,8 +4,7 @@ import type { Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import type { Source } from '#analytics/ledger/sources.ts';
 import { accept } from './accept.ts';
-import { readCsv } from './connect/csv.ts';
-import { readDocument, readLines } from './connect/records.ts';
+import { recordsOf } from './connect/files/files.ts';
 import { translationOf } from './platforms/index.ts';
 import type { Translation } from './platforms/translation.ts';
 import type { Placed, Row } from './row.ts';
@@ -16,9 +15,13 @@ const BATCH = 1000;
 /** `rows`: rows read from the file; the others count events (a row may say several). `rejected` includes ids used before for other content. */
 export type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
 
-/** A file on disk, or a stream with the name that tells its form; `mapping`: a name or the path of a mapping file. */
-export type ImportedFile = ({ path: string } | { stream: AsyncIterable<Uint8Array>; name: string }) & {
+/**
+ * A file on disk, or a stream; its name tells its form. `mapping`: a name or the path of a mapping file; `sheet`: of a
+ * workbook, absent: the first.
+ */
+export type ImportedFile = ({ path: string; name?: string } | { stream: AsyncIterable<Uint8Array>; name: string }) & {
 	mapping: string;
+	sheet?: string;
 	source: Pick<Source, 'id' | 'code'>;
 };
 
@@ -47,7 +50,7 @@ export async function importFile(
 		soFar.rejected += rejects.length + conflicts.length;
 		onProgress({ ...soFar });
 	};
-	for await (const records of batches(await recordsOf(file, translation))) {
+	for await (const records of batches(await recordsIn(file, translation))) {
 		soFar.rows += records.length;
 		await append(records.flatMap(record => ('unreadable' in record ? [record] : delivery.row(record))));
 	}
@@ -55,11 +58,11 @@ export async function importFile(
 	return soFar;
 }
 
-async function recordsOf(file: ImportedFile, { csv }: Translation): Promise<AsyncIterable<Placed>> {
-	const name = 'path' in file ? file.path : file.name;
-	const bytes = 'path' in file ? await open(file.path) : file.stream;
-	if (/\.(jsonl|ndjson)$/i.test(name)) return readLines(bytes);
-	return csv && !/\.json$/i.test(name) ? readCsv(bytes, csv) : readDocument(bytes);
+async function recordsIn(file: ImportedFile, { table }: Translation): Promise<AsyncIterable<Placed>> {
+	const form = table && file.sheet !== undefined ? { ...table, sheet: file.sheet } : table;
+	return 'path' in file
+		? recordsOf(file.name ?? file.path, await open(file.path), form)
+		: recordsOf(file.name, file.stream, form);
 }
 
 async function open(path: string): Promise<AsyncIterable<Uint8Array>> {

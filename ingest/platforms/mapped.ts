@@ -8,7 +8,7 @@ export function mapped(mapping: Mapping): Translation {
 	const { encoding, delimiter } = mapping;
 	return {
 		mapping: `${mapping.name}@${mapping.version}`,
-		csv: { encoding, delimiter, required: requiredColumns(mapping) },
+		table: { encoding, delimiter, required: requiredColumns(mapping) },
 		begin: source => {
 			const translate = translator(mapping, source);
 			return { row: row => rowsOf(row, translate), end: () => [] };

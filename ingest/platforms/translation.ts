@@ -1,4 +1,4 @@
-import type { CsvForm } from '../connect/csv.ts';
+import type { TableForm } from '../connect/files/table.ts';
 import type { Placed, ReadRow, Row } from '../row.ts';
 
 /** One row of a platform, parsed but not understood. */
@@ -8,8 +8,8 @@ export type ForeignRow = Placed<ReadRow>;
 export type Translation = {
 	/** Name and version, kept with every batch; null: the rows are share events already. */
 	mapping: string | null;
-	/** How a table of this platform is written; null: its files are JSON. */
-	csv: CsvForm | null;
+	/** How a table of this platform is written; null: its files hold records (JSON, NDJSON, Parquet). */
+	table: TableForm | null;
 	/** Starts one delivery (a page, a file) of the source. */
 	begin(source: { code: string }): Delivery;
 };

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CsvForm, readCsv } from '#ingest/connect/csv.ts';
+import { readCsv } from '#ingest/connect/files/csv.ts';
+import type { TableForm } from '#ingest/connect/files/table.ts';
 import { shared, streamed } from './house.ts';
 
-const form: CsvForm = { encoding: 'utf-8', delimiter: ',', required: [] };
+const form: TableForm = { encoding: 'utf-8', delimiter: ',', required: [] };
 
-async function read(bytes: Uint8Array | string, changes: Partial<CsvForm> = {}, size?: number) {
+async function read(bytes: Uint8Array | string, changes: Partial<TableForm> = {}, size?: number) {
 	const rows = [];
 	for await (const row of readCsv(streamed(bytes, size), { ...form, ...changes })) rows.push(row);
 	return rows;
@@ -35,7 +36,7 @@ describe.skipIf(spectrum.absent)('csv-spectrum', () => {
 	});
 });
 
-test.each<[string, Uint8Array | string, Partial<CsvForm>, unknown[]]>([
+test.each<[string, Uint8Array | string, Partial<TableForm>, unknown[]]>([
 	['UTF-8 带 BOM', '\uFEFF名称,值\n市人社局,1', {}, [['市人社局', '1']]],
 	[
 		'GB18030，含四字节字',

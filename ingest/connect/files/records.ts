@@ -1,17 +1,18 @@
-import { decodeUtf8, parseJson } from '../json.ts';
-import { type Placed, type Row, unread } from '../row.ts';
-import { rowOf } from '../storable.ts';
-import { linesOf } from './lines.ts';
+import { parseJson } from '../../json.ts';
+import { type Placed, type Row, unread } from '../../row.ts';
+import { rowOf } from '../../storable.ts';
+import { decoded, type Encoding, linesOf } from './lines.ts';
+import { bounded } from './spool.ts';
 
 /** A file that holds no records at all. The message is for people, in Chinese. */
 class NoRecords extends Error {}
 
 /** Bytes of the largest JSON document, which is read in one piece; NDJSON has no such bound. */
-const MOST = 256 * 1024 * 1024;
+const MOST = 64 * 1024 * 1024;
 
 /** Streams NDJSON, one record a line, blank lines left out. A line that is no JSON is named, and the next is read. */
-export async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Placed> {
-	for await (const { number, text: raw } of linesOf(bytes, 'utf-8')) {
+export async function* readLines(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Placed> {
+	for await (const { number, text: raw } of linesOf(bytes, encoding)) {
 		if (raw.trim() !== '') yield { where: `第 ${number} 行`, ...rowOfLine(raw, number) };
 	}
 }
@@ -20,12 +21,12 @@ function rowOfLine(raw: string, number: number): Row {
 	const parsed = raw.includes('\uFFFD') ? null : parseJson(raw);
 	return parsed
 		? { raw, value: parsed.value }
-		: unread(raw, 'not_json', `第 ${number} 行不是有效的 UTF-8 JSON。请更正该行后重新导入。`);
+		: unread(raw, 'not_json', `第 ${number} 行不是有效的 JSON，或者含有无法解码的字节。请更正该行后重新导入。`);
 }
 
 /** Reads one JSON document: an array of records, or an object that holds one under `records` or `events`. Throws NoRecords. */
-export async function* readDocument(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Placed> {
-	const parsed = parseJson(await textOf(bytes));
+export async function* readDocument(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Placed> {
+	const parsed = parseJson(await textOf(bytes, encoding));
 	if (!parsed)
 		throw new NoRecords(
 			'文件不是有效的 JSON，请检查括号、引号是否完整；每行一条的文件请以 .jsonl 或 .ndjson 为扩展名。',
@@ -42,15 +43,17 @@ function listIn(value: unknown): unknown[] | null {
 	return Array.isArray(inner) ? inner : null;
 }
 
-async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of bytes) {
-		size += chunk.byteLength;
-		if (size > MOST) throw new NoRecords('JSON 文件超过 256 MiB，请改为每行一条的 .ndjson 文件后导入。');
-		chunks.push(chunk);
+async function textOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): Promise<string> {
+	let text = '';
+	try {
+		for await (const part of decoded(bounded(bytes, MOST, tooLarge), encoding, { fatal: true })) text += part;
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		throw new NoRecords('文件中有无法解码的字节，请核对编码（UTF-8、GB18030 或 Big5）后重新导入。', { cause: error });
 	}
-	const text = decodeUtf8(Buffer.concat(chunks));
-	if (text === null) throw new NoRecords('文件不是 UTF-8 编码，请转换为 UTF-8 后重新导入。');
 	return text;
+}
+
+function tooLarge(): Error {
+	return new NoRecords('JSON 文件超过 64 MiB，请改为每行一条的 .ndjson 文件后导入。');
 }

@@ -6,9 +6,15 @@ export type Encoding = 'utf-8' | 'gb18030' | 'big5' | 'auto';
 /** Bytes that `auto` looks at. */
 const PROBE = 64 * 1024;
 
+const MARKS = [
+	{ bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+	{ bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+	{ bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
 /**
- * Decodes a file as it streams in and cuts it into lines. A UTF-8 byte order mark wins over the declared encoding and is
- * dropped. `auto`: UTF-8 where the first 64 KiB are UTF-8, else GB18030. Bytes that cannot be decoded become U+FFFD, so
+ * Decodes a file as it streams in and cuts it into lines. A byte order mark (UTF-8, UTF-16) wins over the declared encoding and
+ * is dropped. `auto`: UTF-8 where the first 64 KiB are UTF-8, else GB18030. Bytes that cannot be decoded become U+FFFD, so
  * that one stray byte spoils its own line and no other.
  */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Line> {
@@ -34,11 +40,19 @@ function cut(text: string): { lines: { text: string; end: string }[]; open: stri
 	return { lines, open: text.slice(from) };
 }
 
-async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+/**
+ * The text of a file, part by part; see linesOf for what decides its encoding. `fatal`: throws a TypeError on bytes that cannot be
+ * decoded.
+ */
+export async function* decoded(
+	bytes: AsyncIterable<Uint8Array>,
+	encoding: Encoding,
+	{ fatal = false } = {},
+): AsyncGenerator<string> {
 	const source = bytes[Symbol.asyncIterator]();
 	try {
 		const start = await probe(source);
-		const decoder = new TextDecoder(encodingOf(start, encoding));
+		const decoder = new TextDecoder(encodingOf(start, encoding), { fatal });
 		yield decoder.decode(start, { stream: true });
 		for (let next = await source.next(); !next.done; next = await source.next()) {
 			yield decoder.decode(next.value, { stream: true });
@@ -61,7 +75,8 @@ async function probe(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
 }
 
 function encodingOf(start: Uint8Array, declared: Encoding): string {
-	if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8';
+	const marked = MARKS.find(({ bytes }) => bytes.every((byte, at) => start[at] === byte));
+	if (marked) return marked.encoding;
 	if (declared !== 'auto') return declared;
 	try {
 		new TextDecoder('utf-8', { fatal: true }).decode(start, { stream: true });

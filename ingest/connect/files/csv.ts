@@ -1,12 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Placed, unread } from '../row.ts';
-import { type Encoding, type Line, linesOf } from './lines.ts';
-
-/** How a table is written, and the columns that it must have. */
-export type CsvForm = { encoding: Encoding; delimiter: string; required: string[] };
-
-/** A file that is no table at all. The message is for people, in Chinese. */
-class NoTable extends Error {}
+import { type Placed, unread } from '../../row.ts';
+import { type Line, linesOf } from './lines.ts';
+import { columnsOf, NoTable, recordUnder, type TableForm } from './table.ts';
 
 /** Lines that one quoted field may run over; a quote still open after them was never meant as one. */
 const LONGEST_RECORD = 500;
@@ -15,9 +10,9 @@ const LONGEST_RECORD = 500;
  * Streams a table: each record an object of texts under the names of its first line, blank lines left out. A malformed record is named and the
  * next line is read afresh: a quote that is never closed costs its own line, not the rest of the file. Throws NoTable.
  */
-export async function* readCsv(bytes: AsyncIterable<Uint8Array>, form: CsvForm): AsyncGenerator<Placed> {
+export async function* readCsv(bytes: AsyncIterable<Uint8Array>, form: TableForm): AsyncGenerator<Placed> {
 	let header: string[] | null = null;
-	for await (const record of recordsOf(bytes, form.delimiter, form.encoding, () => header?.length ?? null)) {
+	for await (const record of cellsByRecord(bytes, form.delimiter, form.encoding, () => header?.length ?? null)) {
 		if (header) yield named(header, record);
 		else header = headerOf(record, form.required);
 	}
@@ -26,27 +21,20 @@ export async function* readCsv(bytes: AsyncIterable<Uint8Array>, form: CsvForm):
 type Cells = { line: number; raw: string } & ({ cells: string[] } | { code: string; message: string });
 
 function headerOf(record: Cells, required: string[]): string[] {
-	if (!('cells' in record)) throw new NoTable(`文件的表头无法读取：${record.message}`);
-	const names = record.cells.map(cell => cell.trim());
-	const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
-	if (twice) throw new NoTable(`文件的表头中列名“${twice}”出现了两次，请改为不同的列名后重新导入。`);
-	const missing = required.filter(name => !names.includes(name));
-	if (missing.length === 0) return names;
-	throw new NoTable(
-		`文件中没有映射所需的列：${missing.join('、')}（表头为：${names.join('、')}）。请核对文件、编码（encoding）、分隔符（delimiter）和映射后重新导入。`,
-	);
+	if ('cells' in record) return columnsOf(record.cells, required);
+	throw new NoTable(`文件的表头无法读取：${record.message}`);
 }
 
 function named(header: string[], { line, raw, ...record }: Cells): Placed {
 	const where = `第 ${line} 行`;
 	if (!('cells' in record)) return { where, ...unread(raw, record.code, record.message) };
-	return { where, raw, value: Object.fromEntries(header.map((name, at) => [name, record.cells[at] ?? ''])) };
+	return { where, raw, value: recordUnder(header, record.cells) };
 }
 
-async function* recordsOf(
+async function* cellsByRecord(
 	bytes: AsyncIterable<Uint8Array>,
 	delimiter: string,
-	encoding: Encoding,
+	encoding: TableForm['encoding'],
 	width: () => number | null,
 ): AsyncGenerator<Cells> {
 	const held: Line[] = [];
