@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino';
 import { type Day, dayOf, type Instant, startOf } from '#analytics/law/day.ts';
 import { verifyChain } from '#analytics/ledger/chain.ts';
 import { DataDirInUse, lockDataDir } from '#analytics/ledger/lock.ts';
+import { type Mappings, openMappings } from '#analytics/ledger/mappings.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
 import { openPostgres, PostgresUnopened } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
@@ -13,10 +14,13 @@ import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
 import type { Store } from '#analytics/store/store.ts';
 import { importFile } from '#ingest/import.ts';
+import { mappingVersions, saveMapping } from '#ingest/mappings/saved.ts';
+import { platformNames } from '#ingest/platforms/index.ts';
 import { push } from '#ingest/push.ts';
 import { sampleCity } from '#ingest/sample/city.ts';
 import { startPlatforms } from '#ingest/sample/platforms.ts';
 import { type Schedule, startSchedule } from '#ingest/schedule.ts';
+import { tryOut } from '#ingest/try-out.ts';
 import { may } from './auth/rights.ts';
 import { accountOfCookie } from './auth/viewer.server.ts';
 import type { Desk, Outcome } from './commands/command.ts';
@@ -29,6 +33,7 @@ import { type Served, serve } from './http/serve.ts';
 import { openWeb } from './http/web.ts';
 import { type Hub, openHub, type Topic } from './live/hub.server.ts';
 import { openOffice } from './office/open.ts';
+import type { Intake } from './intake.ts';
 import { plantSample, refuseMixing, wantsSample } from './sample.ts';
 import { welcome } from './setup.ts';
 
@@ -100,7 +105,9 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const { now, today } = clockOf(env, shell.wall);
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
-	const house = { store, ledger, sources, office, now, today, sample };
+	const mappings = openMappings(postgres);
+	const intake = openIntake({ ledger, mappings, now });
+	const house = { store, ledger, sources, office, intake, now, today, sample };
 	const desk: Desk = {
 		office,
 		sources,
@@ -108,14 +115,14 @@ async function furnish(shell: Shell): Promise<Opened> {
 		store,
 		now,
 		today,
-		importFile: file => importFile(file, { ledger, now }),
+		importFile: file => importFile(file, { ledger, mappings, now }),
 		chainFault: () => verifyChain(postgres),
 	};
 	const command = (args: string[], cwd: string) => runCommand(args, cwd, desk);
-	return { command, start: say => open({ ...shell, house, command, say }), close: shell.close };
+	return { command, start: say => open({ ...shell, house, mappings, command, say }), close: shell.close };
 }
 
-type Running = Shell & { house: Omit<House, 'nonce'>; command: Opened['command']; say: (line: string) => void };
+type Running = Shell & { house: Omit<House, 'nonce'>; mappings: Mappings; command: Opened['command']; say: (line: string) => void };
 
 async function open(running: Running): Promise<{ url: string | null; line: string }> {
 	const { env, house, closers } = running;
@@ -140,15 +147,26 @@ async function open(running: Running): Promise<{ url: string | null; line: strin
 	return { url, line: await welcome(house, url) };
 }
 
+/** What the pages may ask of ingest. */
+function openIntake({ ledger, mappings, now }: Pick<House, 'ledger' | 'now'> & { mappings: Mappings }): Intake {
+	return {
+		tryOut: trial => tryOut(trial, { mappings }),
+		platforms: platformNames,
+		mappings: () => mappingVersions(mappings),
+		saveMapping: (text, author) => saveMapping(text, { mappings, author, now: now() }),
+		importUpload: file => importFile(file, { ledger, mappings, now }),
+	};
+}
+
 /** Sample city where it is wanted, and the schedule that pulls from every platform. */
 async function startIngest(running: Running, ring: (topics: Topic[]) => void): Promise<void> {
-	const { house, closers, say, log } = running;
+	const { house, mappings, closers, say, log } = running;
 	const { sources, ledger, now } = house;
 	if (house.sample) {
 		const city = await plantSample(house, startPlatforms, sampleCity().bySlug('hrss').code);
 		closers.push(() => city.stop());
 	}
-	const schedule: Schedule = startSchedule({ sources, ledger, now, log, onPulled: () => ring(['sources']) });
+	const schedule: Schedule = startSchedule({ sources, ledger, mappings, now, log, onPulled: () => ring(['sources']) });
 	closers.push(() => schedule.stop());
 	if (!house.sample) return;
 	if ((await ledger.head()).seq === 0) say('正在装载示例城市（约一分钟内完成）…');

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import type { Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
+import type { Mappings } from '#analytics/ledger/mappings.ts';
 import type { Source } from '#analytics/ledger/sources.ts';
 import { accept } from './accept.ts';
 import { recordsOf } from './connect/files/files.ts';
@@ -35,10 +36,10 @@ class WrongFile extends Error {}
  */
 export async function importFile(
 	file: ImportedFile,
-	{ ledger, now }: { ledger: Pick<Ledger, 'append'>; now(): Instant },
+	{ ledger, mappings, now }: { ledger: Pick<Ledger, 'append'>; mappings?: Pick<Mappings, 'find'>; now(): Instant },
 	onProgress: (soFar: Imported) => void = () => {},
 ): Promise<Imported> {
-	const translation = await translationOf(file.mapping);
+	const translation = await translationOf(file.mapping, mappings);
 	const delivery = translation.begin(file.source);
 	const soFar: Imported = { rows: 0, accepted: 0, duplicates: 0, rejected: 0 };
 	const append = async (rows: Row[]) => {

@@ -1,5 +1,6 @@
 import type { Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
+import type { Mappings } from '#analytics/ledger/mappings.ts';
 import { isPulled, type Source } from '#analytics/ledger/sources.ts';
 import { accept } from './accept.ts';
 import { type Connector, connectorOf } from './connect/connector.ts';
@@ -14,6 +15,8 @@ import { rowOf } from './storable.ts';
 
 export type PullDeps = Patience & {
 	ledger: Pick<Ledger, 'append'>;
+	/** Where saved mappings are found; absent: bundled ones alone. */
+	mappings?: Pick<Mappings, 'find'>;
 	now(): Instant;
 	/** Pages of one turn at most. */
 	maxPages?: number;
@@ -45,7 +48,7 @@ export async function pullOnce(source: Source, cursor: string | null, fence: num
 	const end = now() + budgetMs;
 	const connector = openConnector(source);
 	try {
-		const translation = await translationOf(source.mapping);
+		const translation = await translationOf(source.mapping, deps.mappings);
 		while (pulled.more && pulled.pages < maxPages && now() < end) {
 			if (asked.has(pulled.cursor))
 				throw new PlatformFault('same_page', '平台的游标回到了已读过的位置，分页陷入循环。请联系平台修正接口。');

@@ -106,3 +106,56 @@ export const reject = pgTable(
 	},
 	t => [unique('reject_identity').on(t.sourceId, t.digest), index('reject_source').on(t.sourceId, t.id)],
 );
+
+/** Mappings that people made here: one row per version, never changed. Those that ship with the product are files. */
+export const mapping = pgTable(
+	'mapping',
+	{
+		name: text('name').notNull(),
+		version: integer('version').notNull(),
+		/** The whole mapping as JSON. */
+		text: text('text').notNull(),
+		createdAt: whole('created_at').notNull(),
+		/** Name of the account. */
+		author: text('author').notNull(),
+	},
+	t => [primaryKey({ columns: [t.name, t.version] })],
+);
+
+/** How the latest pulls of each source went. Uneventful ones in a row share a line; old lines are dropped. */
+export const sourceRun = pgTable(
+	'source_run',
+	{
+		sourceId: integer('source_id').notNull(),
+		/** Counts from 1 in each source. */
+		no: whole('no').notNull(),
+		startedAt: whole('started_at').notNull(),
+		endedAt: whole('ended_at').notNull(),
+		/** Pulls in this line. */
+		times: integer('times').notNull(),
+		pages: integer('pages').notNull(),
+		accepted: integer('accepted').notNull(),
+		duplicates: integer('duplicates').notNull(),
+		rejected: integer('rejected').notNull(),
+		/** Chinese; null: it went well. */
+		fault: text('fault'),
+	},
+	t => [primaryKey({ columns: [t.sourceId, t.no] })],
+);
+
+/** Who changed what about the sources and the mappings, and when; never changed. */
+export const sourceAct = pgTable(
+	'source_act',
+	{
+		no: whole('no').primaryKey(),
+		at: whole('at').notNull(),
+		/** Name of the account. */
+		account: text('account').notNull(),
+		act: text('act').notNull(),
+		/** Code of the source, or name of the mapping. */
+		target: text('target').notNull(),
+		/** What was changed, in Chinese, without secrets. */
+		detail: text('detail').notNull(),
+	},
+	t => [index('source_act_target').on(t.target, t.no)],
+);

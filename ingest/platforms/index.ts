@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import boston311 from '../mappings/boston311.json';
-import boston311Dmy from '../mappings/boston311-dmy.json';
+import type { Mappings } from '#analytics/ledger/mappings.ts';
+import { bundled, extended } from '../mappings/bundled.ts';
 import { readMapping, WrongMapping } from '../mappings/mapping.ts';
-import requestLedger from '../mappings/request-ledger.json';
+import { findMapping } from '../mappings/saved.ts';
 import { contract } from './contract.ts';
 import { mapped } from './mapped.ts';
 import type { Translation } from './translation.ts';
@@ -14,40 +14,27 @@ const platforms: ReadonlyMap<string, Translation> = new Map([
 	['xroad', xroad],
 ]);
 
-const bundled: ReadonlyMap<string, object> = new Map<string, object>([
-	['request-ledger', requestLedger],
-	['boston311', boston311],
-	['boston311-dmy', boston311Dmy],
-]);
+/** Names that translate without a mapping. */
+export const platformNames: readonly string[] = [...platforms.keys()];
 
-/** Every name that `--mapping` and a source's `mapping` may say. */
-export const translationNames: readonly string[] = [...platforms.keys(), ...bundled.keys()];
+/** Every name that `--mapping` and a source's `mapping` may say, besides those of saved mappings. */
+export const translationNames: readonly string[] = [...platformNames, ...bundled.keys()];
 
 /**
- * The translation of a name, or of a mapping file (a path that ends in .json; it may say `"extends": "<bundled name>"` and
- * only what is different). Undefined: our own contract. Throws WrongMapping.
+ * The translation of a name (`request-ledger`, its latest version; `request-ledger@2`, that one), or of a mapping file (a
+ * path that ends in .json; it may say `"extends": "<bundled name>"` and only what is different). Undefined: our own
+ * contract. Without `mappings` only bundled ones are found. Throws WrongMapping.
  */
-export async function translationOf(name: string | undefined): Promise<Translation> {
+export async function translationOf(name: string | undefined, mappings?: Pick<Mappings, 'find'>): Promise<Translation> {
 	const platform = platforms.get(name ?? 'contract');
 	if (platform) return platform;
 	if (name?.endsWith('.json')) return mapped(readMapping(extended(await readJson(name), name), name));
-	const raw = bundled.get(name ?? '');
-	if (!raw)
+	const found = await findMapping(name ?? '', mappings);
+	if (!found)
 		throw new WrongMapping(
-			`没有名为“${name}”的映射，可用：${translationNames.join('、')}；也可以写映射文件（.json）的路径。`,
+			`没有名为“${name}”的映射，可用：${translationNames.join('、')}和“转换规则”页面保存的映射；也可以写映射文件（.json）的路径。`,
 		);
-	return mapped(readMapping(extended(raw, `${name}`), `${name}`));
-}
-
-function extended(raw: object, label: string): object {
-	if (!('extends' in raw)) return raw;
-	const { extends: name, ...changes } = raw;
-	const base = typeof name === 'string' ? bundled.get(name) : undefined;
-	if (!base)
-		throw new WrongMapping(
-			`映射 ${label} 的 extends 写着“${String(name)}”，没有这个映射，可用：${[...bundled.keys()].join('、')}。`,
-		);
-	return { ...extended(base, String(name)), ...changes };
+	return mapped(found);
 }
 
 async function readJson(path: string): Promise<object> {

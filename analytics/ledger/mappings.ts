@@ -1,0 +1,38 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Instant } from '#analytics/law/day.ts';
+import type { Postgres } from './postgres.ts';
+import { mapping } from './schema.ts';
+
+/** One version of a mapping that somebody saved. `text`: the whole mapping as JSON. */
+export type SavedMapping = { name: string; version: number; text: string; createdAt: Instant; author: string };
+
+/** The versions of mappings that people made; what is saved is never changed. */
+export type Mappings = {
+	/** Every version, by name, the latest first. */
+	list(): Promise<SavedMapping[]>;
+	/** One version, or the latest where `version` is null; null where there is none. */
+	find(name: string, version: number | null): Promise<SavedMapping | null>;
+	/** Throws an Error where somebody else saved this version first. */
+	add(saved: SavedMapping): Promise<void>;
+};
+
+/** The saved mappings on an open PostgreSQL. */
+export function openMappings({ db }: Pick<Postgres, 'db'>): Mappings {
+	return {
+		list: () => db.select().from(mapping).orderBy(asc(mapping.name), desc(mapping.version)),
+		async find(name, version) {
+			const wanted = version === null ? undefined : eq(mapping.version, version);
+			const latest = db.select().from(mapping).where(and(eq(mapping.name, name), wanted));
+			const [found] = await latest.orderBy(desc(mapping.version)).limit(1);
+			return found ?? null;
+		},
+		async add(saved) {
+			const same = and(eq(mapping.name, saved.name), eq(mapping.version, saved.version));
+			const taken = `映射“${saved.name}”的第${saved.version}版刚由他人保存。请核对后再保存为新版本。`;
+			if ((await db.select().from(mapping).where(same)).length > 0) throw new Error(taken);
+			await db.insert(mapping).values(saved).catch(cause => {
+				throw new Error(taken, { cause });
+			});
+		},
+	};
+}

@@ -1,0 +1,63 @@
+import type { ShareEvent } from '#analytics/cases/event.ts';
+import type { Instant } from '#analytics/law/day.ts';
+import type { Connect, Source } from '#analytics/ledger/sources.ts';
+
+/** A trial: whose rows, how they are translated, where they come from. Nothing of it is written. */
+export type Trial = {
+	code: string;
+	/** A mapping by name (undefined: our own contract), or the JSON of one that is being written. */
+	mapping: { name: string | undefined } | { draft: string };
+	/** The first page of a platform, or pasted text. */
+	rows: { connect: Connect } | { text: string };
+};
+
+/** One row as it came, and what it would become. */
+export type TriedRow = {
+	where: string;
+	raw: string;
+	events: ShareEvent[];
+	rejects: { code: string; message: string }[];
+};
+
+export type Tried = {
+	rows: TriedRow[];
+	/** Of the whole page or text. */
+	count: number;
+	events: number;
+	rejects: number;
+	columns: string[];
+	cursor: string | null;
+	/** Chinese; null where everything could be tried. */
+	fault: string | null;
+};
+
+/** One version of a mapping; `author` and `createdAt` are null for one that ships with the product. */
+export type MappingVersion = {
+	name: string;
+	version: number;
+	describes: string;
+	/** The whole mapping as JSON, indented. */
+	text: string;
+	author: string | null;
+	createdAt: Instant | null;
+};
+
+/** A file that somebody uploads: its name tells its form. */
+export type Upload = { name: string; stream: AsyncIterable<Uint8Array>; mapping: string; source: Source };
+
+/** What became of a file's rows. */
+export type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
+
+/** What the pages may ask of ingest, handed in by the wiring: the pages themselves never reach for it. */
+export type Intake = {
+	/** Fetches or reads rows and translates them; writes nothing. */
+	tryOut(trial: Trial): Promise<Tried>;
+	/** Names that translate without a mapping: our own contract, X-Road. */
+	platforms: readonly string[];
+	/** Every version of every mapping, by name, the latest first. */
+	mappings(): Promise<MappingVersion[]>;
+	/** Saves a mapping's JSON as the next version of its name. Throws an Error that names what is wrong and where, in Chinese. */
+	saveMapping(text: string, author: string): Promise<{ name: string; version: number }>;
+	/** Reads a file into the ledger; throws an Error in Chinese where it is no such file. */
+	importUpload(upload: Upload): Promise<Imported>;
+};
