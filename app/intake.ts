@@ -3,7 +3,7 @@ import type { Instant } from '#analytics/law/day.ts';
 import type { Connect, Source } from '#analytics/ledger/sources.ts';
 
 /** A trial: whose rows, how they are translated, where they come from. Nothing of it is written. */
-export type Trial = {
+type Trial = {
 	code: string;
 	/** A mapping by name (undefined: our own contract), or the JSON of one that is being written. */
 	mapping: { name: string | undefined } | { draft: string };
@@ -12,14 +12,14 @@ export type Trial = {
 };
 
 /** One row as it came, and what it would become. */
-export type TriedRow = {
+type TriedRow = {
 	where: string;
 	raw: string;
 	events: ShareEvent[];
 	rejects: { code: string; message: string }[];
 };
 
-export type Tried = {
+type Tried = {
 	rows: TriedRow[];
 	/** Of the whole page or text. */
 	count: number;
@@ -32,7 +32,7 @@ export type Tried = {
 };
 
 /** One version of a mapping; `author` and `createdAt` are null for one that ships with the product. */
-export type MappingVersion = {
+type MappingVersion = {
 	name: string;
 	version: number;
 	describes: string;
@@ -43,10 +43,10 @@ export type MappingVersion = {
 };
 
 /** A file that somebody uploads: its name tells its form. */
-export type Upload = { name: string; stream: AsyncIterable<Uint8Array>; mapping: string; source: Source };
+type Upload = { name: string; stream: AsyncIterable<Uint8Array>; mapping: string; source: Source };
 
 /** What became of a file's rows. */
-export type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
+type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
 
 /** What the pages may ask of ingest, handed in by the wiring: the pages themselves never reach for it. */
 export type Intake = {

@@ -14,13 +14,11 @@ import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
 import type { Store } from '#analytics/store/store.ts';
 import { importFile } from '#ingest/import.ts';
-import { mappingVersions, saveMapping } from '#ingest/mappings/saved.ts';
-import { platformNames } from '#ingest/platforms/index.ts';
+import { openIntake } from '#ingest/intake.ts';
 import { push } from '#ingest/push.ts';
 import { sampleCity } from '#ingest/sample/city.ts';
 import { startPlatforms } from '#ingest/sample/platforms.ts';
 import { type Schedule, startSchedule } from '#ingest/schedule.ts';
-import { tryOut } from '#ingest/try-out.ts';
 import { may } from './auth/rights.ts';
 import { accountOfCookie } from './auth/viewer.server.ts';
 import type { Desk, Outcome } from './commands/command.ts';
@@ -33,7 +31,6 @@ import { type Served, serve } from './http/serve.ts';
 import { openWeb } from './http/web.ts';
 import { type Hub, openHub, type Topic } from './live/hub.server.ts';
 import { openOffice } from './office/open.ts';
-import type { Intake } from './intake.ts';
 import { plantSample, refuseMixing, wantsSample } from './sample.ts';
 import { welcome } from './setup.ts';
 
@@ -122,7 +119,12 @@ async function furnish(shell: Shell): Promise<Opened> {
 	return { command, start: say => open({ ...shell, house, mappings, command, say }), close: shell.close };
 }
 
-type Running = Shell & { house: Omit<House, 'nonce'>; mappings: Mappings; command: Opened['command']; say: (line: string) => void };
+type Running = Shell & {
+	house: Omit<House, 'nonce'>;
+	mappings: Mappings;
+	command: Opened['command'];
+	say: (line: string) => void;
+};
 
 async function open(running: Running): Promise<{ url: string | null; line: string }> {
 	const { env, house, closers } = running;
@@ -145,17 +147,6 @@ async function open(running: Running): Promise<{ url: string | null; line: strin
 		() => hub?.close(),
 	);
 	return { url, line: await welcome(house, url) };
-}
-
-/** What the pages may ask of ingest. */
-function openIntake({ ledger, mappings, now }: Pick<House, 'ledger' | 'now'> & { mappings: Mappings }): Intake {
-	return {
-		tryOut: trial => tryOut(trial, { mappings }),
-		platforms: platformNames,
-		mappings: () => mappingVersions(mappings),
-		saveMapping: (text, author) => saveMapping(text, { mappings, author, now: now() }),
-		importUpload: file => importFile(file, { ledger, mappings, now }),
-	};
 }
 
 /** Sample city where it is wanted, and the schedule that pulls from every platform. */

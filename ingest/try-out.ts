@@ -1,6 +1,6 @@
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import type { Mappings } from '#analytics/ledger/mappings.ts';
-import type { Connect } from '#analytics/ledger/sources.ts';
+import { type Connect, isPulled } from '#analytics/ledger/sources.ts';
 import { accept } from './accept.ts';
 import { connectorOf } from './connect/connector.ts';
 import { PlatformFault } from './connect/fault.ts';
@@ -27,7 +27,7 @@ export type TryOut = {
 };
 
 /** One row as it came, and what it would become. */
-export type TriedRow = {
+type TriedRow = {
 	where: string;
 	raw: string;
 	events: ShareEvent[];
@@ -92,6 +92,7 @@ type Found = { rows: Placed[]; cursor: string | null };
 
 async function rowsTried(from: TryOut['rows'], patience: Patience): Promise<Found> {
 	if ('text' in from) return { rows: await pastedRows(from.text), cursor: null };
+	if (!isPulled(from.connect)) throw new WrongPaste('这个来源不是定时采集的，请粘贴若干行来试。');
 	const connector = connectorOf(from.connect);
 	try {
 		const { items, next } = await connector.page(null, patience);

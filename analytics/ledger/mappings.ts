@@ -4,7 +4,7 @@ import type { Postgres } from './postgres.ts';
 import { mapping } from './schema.ts';
 
 /** One version of a mapping that somebody saved. `text`: the whole mapping as JSON. */
-export type SavedMapping = { name: string; version: number; text: string; createdAt: Instant; author: string };
+type SavedMapping = { name: string; version: number; text: string; createdAt: Instant; author: string };
 
 /** The versions of mappings that people made; what is saved is never changed. */
 export type Mappings = {
@@ -22,7 +22,10 @@ export function openMappings({ db }: Pick<Postgres, 'db'>): Mappings {
 		list: () => db.select().from(mapping).orderBy(asc(mapping.name), desc(mapping.version)),
 		async find(name, version) {
 			const wanted = version === null ? undefined : eq(mapping.version, version);
-			const latest = db.select().from(mapping).where(and(eq(mapping.name, name), wanted));
+			const latest = db
+				.select()
+				.from(mapping)
+				.where(and(eq(mapping.name, name), wanted));
 			const [found] = await latest.orderBy(desc(mapping.version)).limit(1);
 			return found ?? null;
 		},
@@ -30,9 +33,12 @@ export function openMappings({ db }: Pick<Postgres, 'db'>): Mappings {
 			const same = and(eq(mapping.name, saved.name), eq(mapping.version, saved.version));
 			const taken = `映射“${saved.name}”的第${saved.version}版刚由他人保存。请核对后再保存为新版本。`;
 			if ((await db.select().from(mapping).where(same)).length > 0) throw new Error(taken);
-			await db.insert(mapping).values(saved).catch(cause => {
-				throw new Error(taken, { cause });
-			});
+			await db
+				.insert(mapping)
+				.values(saved)
+				.catch(cause => {
+					throw new Error(taken, { cause });
+				});
 		},
 	};
 }

@@ -19,7 +19,10 @@ export type MappingVersion = {
  * Finds a mapping by `name` (its latest version) or `name@3` (that version), saved or bundled; null where there is none.
  * A saved version stands before a bundled one of the same number.
  */
-export async function findMapping(named: string, mappings: Pick<Mappings, 'find'> | undefined): Promise<Mapping | null> {
+export async function findMapping(
+	named: string,
+	mappings: Pick<Mappings, 'find'> | undefined,
+): Promise<Mapping | null> {
 	const [, name = '', pinned] = /^(.*?)(?:@(\d{1,9}))?$/.exec(named) ?? [];
 	const version = pinned === undefined ? null : Number(pinned);
 	const saved = (await mappings?.find(name, version)) ?? null;
