@@ -1,5 +1,4 @@
-import { readCsv } from './connect/csv.ts';
-import { readDocument, readLines } from './connect/records.ts';
+import { recordsOf } from './connect/files/files.ts';
 import type { Placed } from './row.ts';
 
 /** Pasted text that holds no rows. The message is for people, in Chinese. */
@@ -23,9 +22,14 @@ export async function pastedRows(text: string): Promise<Placed[]> {
 
 function reader(text: string): AsyncIterable<Placed> {
 	const start = text.trimStart();
-	if (start.startsWith('[')) return readDocument(bytesOf(text));
-	if (start.startsWith('{')) return manyObjects(start) ? readLines(bytesOf(text)) : readDocument(bytesOf(text));
-	return readCsv(bytesOf(start), { encoding: 'utf-8', delimiter: delimiterOf(start), required: [] });
+	const form = { encoding: 'utf-8' as const, delimiter: delimiterOf(start), required: [] };
+	return recordsOf(`粘贴的内容.${formOf(start)}`, bytesOf(start), form);
+}
+
+function formOf(text: string): 'json' | 'ndjson' | 'csv' {
+	if (text.startsWith('[')) return 'json';
+	if (text.startsWith('{')) return manyObjects(text) ? 'ndjson' : 'json';
+	return 'csv';
 }
 
 /** Whether the first line is an object of its own, so that each line holds one. */

@@ -31,8 +31,8 @@ test('保存的映射从第1版起逐版递增；按名称取最新一版，按�
 		version: 2,
 	});
 	const found = async (name: string) => {
-		const { mapping, csv } = await translationOf(name, mappings);
-		return [mapping, csv?.delimiter];
+		const { mapping, table } = await translationOf(name, mappings);
+		return [mapping, table?.delimiter];
 	};
 	expect(await found('hrss-ledger')).toEqual(['hrss-ledger@2', ';']);
 	expect(await found('hrss-ledger@1')).toEqual(['hrss-ledger@1', ',']);
