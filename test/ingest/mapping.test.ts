@@ -177,7 +177,7 @@ test('映射按名称或文件路径取用；文件可只写与内置映射不�
 		await translationOf(file('a.json', '\uFEFF{"extends":"request-ledger","version":7,"encoding":"gb18030"}')),
 	).toMatchObject({
 		mapping: 'request-ledger@7',
-		csv: { encoding: 'gb18030' },
+		table: { encoding: 'gb18030' },
 	});
 	for (const name of translationNames) expect(typeof (await translationOf(name)).begin).toBe('function');
 	expect((await translationOf(undefined)).mapping).toBeNull();
