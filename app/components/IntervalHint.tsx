@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { intervalWords } from '#app/words/signals.ts';
 
 const WIDTH = 280;
 const MARGIN = 12;
 
 /** 阅读提示 beside a rate: how sure it is by its own number. Shown on pointing, on the keyboard and on a tap; never printed. */
-export function IntervalHint({ onTime, due }: { onTime: number; due: number }) {
+export function IntervalHint({ words }: { words: string }) {
 	const [at, show] = useState<{ left: number; top: number } | null>(null);
 	const open = ({ currentTarget }: { currentTarget: HTMLElement }) => {
 		const { left, bottom } = currentTarget.getBoundingClientRect();
@@ -27,7 +26,7 @@ export function IntervalHint({ onTime, due }: { onTime: number; due: number }) {
 			</button>
 			{at === null ? null : (
 				<span role="tooltip" style={at}>
-					{intervalWords(onTime, due)}
+					{words}
 				</span>
 			)}
 		</span>

@@ -4,6 +4,7 @@ import { linkTo } from '#app/asked.ts';
 import type { Cell, LeagueData, Standing } from '#app/loaders/league.server.ts';
 import { longDay } from '#app/words/format.ts';
 import { UNSETTLED } from '#app/words/organisations.ts';
+import { intervalWords } from '#app/words/signals.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
 import { CoverageMark } from './CoverageMark.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
@@ -97,7 +98,7 @@ function Indicator({
 				cell={cell}
 				note={note}
 			/>
-			<IntervalHint onTime={cell.on_time} due={cell.due} />
+			<IntervalHint words={intervalWords(cell.on_time, cell.due)} />
 		</>
 	);
 }

@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from 'antd';
 import type { HTMLAttributes, ReactNode } from 'react';
 import type { Effect, SchemesData } from '#app/loaders/schemes.server.ts';
 import { decimal } from '#app/words/indicators.ts';
+import { rankStep } from '#app/words/scores.ts';
 import { DepartmentName } from './DepartmentName.tsx';
 
 /** What a trial does to scores and ranks, body by body; those whose rank moves most first. */
@@ -23,7 +24,7 @@ export function SchemeEffects({ data, effects }: { data: SchemesData; effects: E
 		column('试算得分', 110, row => points(row.after.score), 'number'),
 		column('现行名次', 110, row => row.before.rank ?? '—', 'number'),
 		column('试算名次', 110, row => row.after.rank ?? '—', 'number'),
-		column('名次变化', 130, row => stepWords(step(row)), 'number'),
+		column('名次变化', 130, row => rankStep(row.before.rank, row.after.rank) ?? '—', 'number'),
 	];
 	return (
 		<Table
@@ -43,10 +44,4 @@ const points = (score: number | null) => (score === null ? '—' : decimal(score
 /** Places gained (positive) or lost; null where there is no rank on one side. */
 function step({ before, after }: Effect): number | null {
 	return before.rank === null || after.rank === null ? null : before.rank - after.rank;
-}
-
-function stepWords(places: number | null): string {
-	if (places === null) return '—';
-	if (places === 0) return '不变';
-	return places > 0 ? `▲ 上升${places}位` : `▼ 下降${-places}位`;
 }

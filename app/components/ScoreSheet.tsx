@@ -6,6 +6,8 @@ import type { ScoreData, ScoreLine } from '#app/loaders/scores.server.ts';
 import { count } from '#app/words/format.ts';
 import { decimal, dimensionNames, limitWords, valueWords } from '#app/words/indicators.ts';
 import { unscoredReasons } from '#app/words/scores.ts';
+import { unitIntervalWords } from '#app/words/signals.ts';
+import { IntervalHint } from './IntervalHint.tsx';
 import { unitRows } from './links.ts';
 
 /** Every step of a role table for one body, so that it can be recomputed with a pocket calculator. */
@@ -56,6 +58,13 @@ function What({ line }: { line: ScoreLine }) {
 	);
 }
 
+/** How sure a share of units is that each count once: minutes and calls are no sample. */
+function Interval({ line: { kind, num, den, units } }: { line: ScoreLine }) {
+	if (kind !== 'rate' || num === null || den === null || !Number.isInteger(num) || den > units) return null;
+	const words = unitIntervalWords(num, den);
+	return words === null ? null : <IntervalHint words={words} />;
+}
+
 function Value({ data, line }: { data: ScoreData; line: ScoreLine }) {
 	const code = codeOf(line);
 	const value = { num: line.num ?? 0, den: line.den };
@@ -73,6 +82,7 @@ function Value({ data, line }: { data: ScoreData; line: ScoreLine }) {
 					)}
 				</Link>
 			)}
+			<Interval line={line} />
 			{line.reason === null ? null : <small className="sub">{unscoredReasons[line.reason]}，不计分</small>}
 			{line.excused > 0 ? <small className="sub">已剔除有正当理由的{count(line.excused)}件</small> : null}
 		</>

@@ -3,7 +3,7 @@ import { linkTo } from '#app/asked.ts';
 import type { Score, ScoreData, ScoreFact } from '#app/loaders/scores.server.ts';
 import { count } from '#app/words/format.ts';
 import { decimal } from '#app/words/indicators.ts';
-import { boardNames, factNames, gradeNames, unrankedScores } from '#app/words/scores.ts';
+import { boardNames, factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
 
 /** How the score of a role table follows from the sums of its lines. */
 export function BoardSum({ data, board }: { data: ScoreData; board: Score }) {
@@ -25,8 +25,7 @@ export function BoardSum({ data, board }: { data: ScoreData; board: Score }) {
 				4,
 			)}
 			×100＝<b>{decimal(board.score, 2)}分</b>；方案权重合计{decimal(board.weight, 2)}，其中参评
-			{decimal(board.weight_scored, 2)}。
-			{board.rank === null ? `${unrankedScores[board.unranked ?? '']}。` : `第${board.rank}名。`}
+			{decimal(board.weight_scored, 2)}。{placeWords(board)}
 		</p>
 	);
 }
@@ -57,15 +56,19 @@ export function CompositeSum({ data, composite }: { data: ScoreData; composite: 
 				＝{decimal(composite.base, 2)}分；扣分
 				{decimal(composite.deducted, 2)}，加分{decimal(composite.added, 2)}；综合得分
 				<b>{decimal(composite.score, 2)}分</b>
-				{composite.grade === null ? '' : `，等次${gradeNames[composite.grade]}`}。
-				{composite.rank === null
-					? `${unrankedScores[composite.unranked ?? 'no_obligations']}。`
-					: `第${composite.rank}名。`}
+				{composite.grade === null ? '' : `，等次${gradeNames[composite.grade]}`}。{placeWords(composite)}
 			</p>
 			{counted.length < 2 ? <p className="note">只有一种角色参评，综合得分由该角色折算。</p> : null}
 			<Facts data={data} />
 		</>
 	);
+}
+
+/** `第3名，上期第5名，▲ 上升2位。` */
+function placeWords({ rank, unranked, before }: Score): string {
+	if (rank === null) return `${unrankedScores[unranked ?? 'no_obligations']}。`;
+	const step = rankStep(before?.rank ?? null, rank);
+	return step === null ? `第${rank}名。` : `第${rank}名，上期第${before?.rank}名，${step}。`;
 }
 
 function Facts({ data }: { data: ScoreData }) {

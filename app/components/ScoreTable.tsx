@@ -2,10 +2,11 @@ import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import type { HTMLAttributes, ReactNode } from 'react';
 import { linkTo } from '#app/asked.ts';
+import type { Base } from '#app/loaders/comparison.server.ts';
 import type { Score, ScoresData } from '#app/loaders/scores.server.ts';
 import { count } from '#app/words/format.ts';
 import { decimal } from '#app/words/indicators.ts';
-import { factNames, gradeNames, unrankedScores } from '#app/words/scores.ts';
+import { factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 import { CoverageMark } from './CoverageMark.tsx';
 
@@ -47,12 +48,31 @@ function columnsOf(data: ScoresData): TableColumnsType<Score> {
 				row.rank === null ? <small>{unrankedScores[row.unranked ?? 'no_obligations']}</small> : <b>{row.rank}</b>,
 			'rank',
 		),
+		...(data.bases.previous === null ? [] : [column(stepHead(data.bases.previous), 150, row => <Step row={row} />)]),
 		column('部门', 220, row => <Name data={data} row={row} />),
 		column('得分', 120, row => <Points data={data} row={row} />, 'number'),
 		...(data.board === 'composite' ? composite : []),
 		column('参评权重', 130, row => `${decimal(row.weight_scored, 0)}/${decimal(row.weight, 0)}`, 'number'),
 		column('说明', 240, row => <Notes row={row} />),
 	];
+}
+
+/** The previous period, and whether the rules or the organisation changed since. */
+function stepHead({ adjustments }: Base): string {
+	return adjustments.length === 0 ? '较上期' : '较上期（口径调整）';
+}
+
+/** Places gained or lost in words; a body that had no rank says why. */
+function Step({ row: { rank, before } }: { row: Score }) {
+	if (rank === null) return '—';
+	if (before === null) return <small>上期不在表中</small>;
+	if (before.rank === null) return <small>上期{unrankedScores[before.unranked ?? 'no_obligations']}</small>;
+	return (
+		<>
+			{rankStep(before.rank, rank)}
+			<small className="sub">上期第{before.rank}名</small>
+		</>
+	);
 }
 
 function Name({ data, row }: { data: ScoresData; row: Score }) {

@@ -5,17 +5,26 @@ import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
 import { boardNames } from '#app/words/scores.ts';
+import type { Bases } from './comparison.server.ts';
 import { type Framed, framed, spanned } from './frame.server.ts';
 import { type StandingScheme, schemeAt } from './schemes.server.ts';
+import { type Before, besideBefore, standingBefore } from './standing-before.server.ts';
 
 /** One body in one table. */
-export type Score = Row<typeof scores>;
+export type Score = Row<typeof scores> & { before: Before };
 /** One indicator of a score. */
 export type ScoreLine = Row<typeof scoreLines>;
 /** One fact behind a deduction, an addition or a veto. */
 export type ScoreFact = Row<typeof scoreFacts>;
 
-export type ScoresData = Framed & { definition: string; board: string; scheme: StandingScheme; scores: Score[] };
+export type ScoresData = Framed & {
+	definition: string;
+	board: string;
+	scheme: StandingScheme;
+	scores: Score[];
+	/** What ranks are compared with. */
+	bases: Bases;
+};
 
 /** The table asked about, 提供部门评价 where none is named. Throws Refusal 400. */
 export function readBoard(board: string | null): string {
@@ -24,22 +33,17 @@ export function readBoard(board: string | null): string {
 	throw new Refusal(400, 'bad_board', `没有名为“${board}”的评价表，可用：${Object.keys(boardNames).join('、')}。`);
 }
 
-/** One table of scores, those with a rank first. `trial`: a scheme as JSON instead of the one in force. */
-export async function scoresData(
-	viewer: Viewer,
-	asked: Asked,
-	context: House,
-	board: string,
-	trial: string | null = null,
-): Promise<ScoresData> {
+/** One table of scores, those with a rank first, each beside its place in the previous period. */
+export async function scoresData(viewer: Viewer, asked: Asked, context: House, board: string): Promise<ScoresData> {
 	const [frame, scheme, rows] = await Promise.all([
 		framed(asked, context),
 		schemeAt(asked, context),
-		context.store.ask(scores, { ...spanned(viewer, asked), scheme: trial }),
+		context.store.ask(scores, { ...spanned(viewer, asked), scheme: null }),
 	]);
+	const earlier = await standingBefore(viewer, asked, context);
 	const own = rows.filter(row => row.board === board);
-	const shown = viewer.visible === null ? own : own.map(unpublished);
-	return { ...frame, definition: scores.definition, board, scheme, scores: shown };
+	const shown = besideBefore(viewer.visible === null ? own : own.map(unpublished), earlier);
+	return { ...frame, definition: scores.definition, board, scheme, scores: shown, bases: earlier.bases };
 }
 
 export type ScoreData = Framed & {
@@ -49,6 +53,7 @@ export type ScoreData = Framed & {
 	department_name: string;
 	/** provider, demander and composite, as far as they are. */
 	boards: Score[];
+	bases: Bases;
 	lines: ScoreLine[];
 	facts: ScoreFact[];
 };
@@ -75,7 +80,8 @@ export async function scoreData(viewer: Viewer, asked: Asked, context: House, co
 	if (first === undefined) {
 		throw new Refusal(404, 'no_score', `本期没有代码为“${code}”的部门的评价。请核对代码，或者从部门评价表中选择。`);
 	}
-	const shown = viewer.visible === null ? boards : boards.map(unpublished);
+	const earlier = await standingBefore(viewer, asked, context, [code]);
+	const shown = besideBefore(viewer.visible === null ? boards : boards.map(unpublished), earlier);
 	const { department_name } = first;
 	return {
 		...frame,
@@ -84,12 +90,13 @@ export async function scoreData(viewer: Viewer, asked: Asked, context: House, co
 		department: code,
 		department_name,
 		boards: shown,
+		bases: earlier.bases,
 		lines,
 		facts,
 	};
 }
 
 /** A liaison sees the own score, not the rank: ranks are shown to departments after publication only. */
-function unpublished(row: Score): Score {
+function unpublished(row: Row<typeof scores>): Row<typeof scores> {
 	return row.rank === null ? row : { ...row, rank: null, unranked: 'unpublished' };
 }

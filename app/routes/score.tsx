@@ -1,14 +1,18 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { ComparisonNote } from '#app/components/ComparisonNote.tsx';
 import { CoverageMark } from '#app/components/CoverageMark.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { ScoreSheet } from '#app/components/ScoreSheet.tsx';
 import { BoardSum, CompositeSum } from '#app/components/ScoreSum.tsx';
+import signalsCss from '#app/components/signals.css?url';
 import { page } from '#app/loaders/page.server.ts';
 import { scoreData } from '#app/loaders/scores.server.ts';
 import { longDay } from '#app/words/format.ts';
 import { boardNames } from '#app/words/scores.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: signalsCss }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
 	{ title: `${data?.department_name ?? '部门'}评分表·数督` },
@@ -51,6 +55,7 @@ export default function ScorePage() {
 					<CompositeSum data={data} composite={composite} />
 				</Panel>
 			)}
+			<ComparisonNote bases={data.bases} />
 			<p className="definition">口径：{data.definition}</p>
 		</Page>
 	);

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { ComparisonNote } from '#app/components/ComparisonNote.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { ScoreTable } from '#app/components/ScoreTable.tsx';
 import { page } from '#app/loaders/page.server.ts';
@@ -39,6 +40,7 @@ export default function Scores() {
 				按《{scheme.title}》（{scheme.document ?? '缺省方案'}，自{longDay(scheme.effective)}起施行）计分。
 				<Link to={linkTo(data, '/schemes')}>查看方案、试算权重</Link>
 			</p>
+			<ComparisonNote bases={data.bases} />
 			{data.scores.length === 0 ? <Nothing>尚无可评价的部门。</Nothing> : <ScoreTable data={data} />}
 			<p className="definition">口径：{data.definition}</p>
 		</Page>

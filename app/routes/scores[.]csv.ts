@@ -3,7 +3,7 @@ import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { readBoard, type Score, scoresData } from '#app/loaders/scores.server.ts';
 import { decimal } from '#app/words/indicators.ts';
-import { boardNames, factNames, gradeNames, unrankedScores } from '#app/words/scores.ts';
+import { boardNames, factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 
 /** A table of scores as a file. */
@@ -20,6 +20,8 @@ const columns: Column<Score>[] = [
 	{ head: '部门代码', cell: row => row.department },
 	{ head: '机构类别', cell: row => departmentKinds[row.level] ?? null },
 	{ head: '名次', cell: row => row.rank ?? unrankedScores[row.unranked ?? ''] ?? null },
+	{ head: '上期名次', cell: ({ before }) => before?.rank ?? unrankedScores[before?.unranked ?? ''] ?? null },
+	{ head: '名次变化', cell: ({ before, rank }) => rankStep(before?.rank ?? null, rank) },
 	{ head: '得分', cell: row => (row.score === null ? null : decimal(row.score, 2)) },
 	{ head: '合成分', cell: row => (row.base === null ? null : decimal(row.base, 2)) },
 	{ head: '扣分', cell: row => row.deducted },

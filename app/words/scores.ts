@@ -42,3 +42,10 @@ export const unscoredReasons: Record<string, string> = {
 	not_measurable: '不可计量',
 	too_few: '样本不足',
 };
+
+/** Places gained or lost since the period before: `▲ 上升2位`; null: on one side there is no rank. */
+export function rankStep(before: number | null, now: number | null): string | null {
+	if (before === null || now === null) return null;
+	if (before === now) return '不变';
+	return before > now ? `▲ 上升${before - now}位` : `▼ 下降${now - before}位`;
+}

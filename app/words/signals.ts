@@ -35,11 +35,20 @@ export function stepWords({ step }: Reading): string | null {
 	return `与${longMonth(step.from)}相比，${points(step.difference)}个百分点（95%区间${points(step.lower)}至${points(step.upper)}）：${said}。`;
 }
 
-/** How sure a rate is by its own number: `到期12件时，按时率的95%区间为46.8%—91.1%`. */
+/** How sure an on-time rate is by its own number: `按时10件／到期12件，83.3%；95%区间（威尔逊）55.2%—95.3%。…`. */
 export function intervalWords(onTime: number, due: number): string {
-	const span = wilson(onTime, due);
-	if (span === null) return '没有到期事项。';
-	return `按时${onTime}件／到期${due}件，${percent(onTime, due)}；95%区间（威尔逊）${share(span.lower)}—${share(span.upper)}。件数少的区间宽，名次之差可能只是偶然。不用于排名。`;
+	return spanWords(`按时${onTime}件／到期${due}件`, onTime, due) ?? '没有到期事项。';
+}
+
+/** The same of a share of units; null: there are none. */
+export function unitIntervalWords(num: number, den: number): string | null {
+	return spanWords(`${num}项／${den}项`, num, den);
+}
+
+function spanWords(counted: string, hits: number, of: number): string | null {
+	const span = wilson(hits, of);
+	if (span === null) return null;
+	return `${counted}，${percent(hits, of)}；95%区间（威尔逊）${share(span.lower)}—${share(span.upper)}。件数少的区间宽，名次之差可能只是偶然。不用于排名。`;
 }
 
 /** Where a body lies in the funnel, in words. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rankStep } from '#app/words/scores.ts';
 import { openBrowser, type Running, signIn, startHouse } from '#test/house.ts';
 
 const screens = join(import.meta.dirname, '..', 'screens');
@@ -20,6 +21,10 @@ afterAll(async () => {
 	await browser.close();
 	await house.stop();
 });
+
+type Place = { board: string; department_name: string; rank: number | null };
+const read = async (path: string): Promise<{ rows: Place[] }> =>
+	(await page.context().request.get(`${house.url}${path}`)).json();
 
 const number = (text: string | undefined) => Number((text ?? '').replace(/[,%分]/g, '').split('\n')[0]);
 
@@ -57,6 +62,36 @@ test('评分表：页面上写的每一步用计算器重算，得出页面上�
 	await page.waitForLoadState('networkidle');
 	await page.screenshot({ path: join(screens, 'score-390.png') });
 	await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test('较上期：名次的升降用字写明，与上期的名次相符；没有合法基期的不列', async () => {
+	const { rows } = await read('/api/v1/measures/scores?period=2026-Q3');
+	await page.goto(`${house.url}/scores?period=2026-Q3`, { waitUntil: 'networkidle' });
+	const [, until = ''] = /环比基期：2026年第二季度（截至([^，]+)，/.exec(await page.locator('main').innerText()) ?? [];
+	const day = until.replace(
+		/(\d+)年(\d+)月(\d+)日/,
+		(_, y, m, d) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
+	);
+	const before = await read(`/api/v1/measures/scores?period=2026-Q2&as_of=${day}`);
+	const placeOf = (all: Place[]) =>
+		new Map(
+			all.flatMap(row => (row.board === 'provider' && row.rank !== null ? [[row.department_name, row.rank]] : [])),
+		);
+	const [now, then] = [placeOf(rows), placeOf(before.rows)];
+	const said = await page
+		.locator('.grid tbody tr[data-row-key]')
+		.evaluateAll(lines =>
+			lines.map(line => [...line.querySelectorAll('td')].slice(0, 3).map(cell => cell.innerText.split('\n'))),
+		);
+	const steps = said.flatMap(([, step = [], name = []]) => {
+		const [is, was] = [now.get(name[0] ?? ''), then.get(name[0] ?? '')];
+		return is === undefined || was === undefined ? [] : [{ step, words: rankStep(was, is), was }];
+	});
+	expect(steps.length).toBeGreaterThan(3);
+	for (const { step, words, was } of steps) expect(step).toEqual([words, `上期第${was}名`]);
+	await page.goto(`${house.url}/scores`, { waitUntil: 'networkidle' });
+	expect(await page.locator('main').innerText()).toContain('不作环比、同比');
+	expect(await page.locator('thead').first().innerText()).not.toContain('较上期');
 });
 
 test('试算：改权重只显示会怎样变化，公布的得分和名次不变；权重之和不是100的不能试算', async () => {
