@@ -225,8 +225,13 @@ export const vocabulary = {
 		document: z.string().optional(),
 		result: read('pass 通过 | fail 不通过'),
 	}),
+	'enforcement.refusal_decided': own(
+		note('拒不改正认定', { order: text, refused: z.boolean(), reason: text, document: text.nullish() }),
+	),
 	'enforcement.circulated': note('通报'),
 	'enforcement.referred': note('移送处分建议'),
+
+	'practice.recognised': own(note('典型案例认定', { title: text, recognised_by: text, document: text })),
 
 	'platform.heartbeat': record('报送对账日报', {
 		date: day,

@@ -14,11 +14,12 @@ export const adjustments = [
 	'beyond_scope',
 	'backdated',
 	'prompt',
+	'model_case',
 ] as const;
 type Adjustment = (typeof adjustments)[number];
 
 /** What keeps a department below a grade, whatever its score. */
-export const vetoes = ['third_party', 'serious_incident'] as const;
+export const vetoes = ['third_party', 'serious_incident', 'order_refused'] as const;
 type Veto = (typeof vetoes)[number];
 
 /** One indicator in a scheme: points run evenly from `zero` (none) to `full` (all of `weight`). Values as in the indicator: shares 0–1. */
@@ -92,12 +93,14 @@ export const defaultScheme: Scheme = {
 		{ adjustment: 'beyond_scope', each: -3, cap: 20 },
 		{ adjustment: 'backdated', each: -2, cap: 20 },
 		{ adjustment: 'prompt', each: 1, cap: 1 },
+		{ adjustment: 'model_case', each: 1, cap: 3 },
 	],
 	deductionCap: 20,
 	bonusCap: 3,
 	vetoes: [
 		{ veto: 'third_party', grade: 'poor' },
 		{ veto: 'serious_incident', grade: 'fair' },
+		{ veto: 'order_refused', grade: 'poor' },
 	],
 	grades: [
 		{ grade: 'excellent', from: 90 },

@@ -45,7 +45,7 @@ export const scores = defineMeasure({
 		weight_scored: 'real',
 		/** Units that nobody reported on. */
 		unreported: 'int',
-		/** third_party | serious_incident */
+		/** third_party | serious_incident | order_refused */
 		vetoes: 'texts',
 		/** excellent | good | fair | poor, of the composite. */
 		grade: 'text?',
@@ -105,6 +105,8 @@ export const scoreFacts = defineMeasure({
 		case_id: 'text?',
 		clock: 'text?',
 		event_id: 'text?',
+		/** Number of the document that decided on it, where it is a decision of its own. */
+		document: 'text?',
 		on_day: 'day',
 		/** What all facts of the kind bring together, within the cap. */
 		brings: 'real?',

@@ -18,6 +18,7 @@ export const registers = {
 	finding: 'findings_after',
 	reminder: 'reminders_after',
 	rectification: 'rectifications_after',
+	verdict: 'verdicts_after',
 	source_designation: 'source_designations_after',
 	conduct: 'conducts_after',
 	scheme: 'schemes_after',

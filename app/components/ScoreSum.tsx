@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import type { Score, ScoreData, ScoreFact } from '#app/loaders/scores.server.ts';
-import { count } from '#app/words/format.ts';
+import { count, longDay } from '#app/words/format.ts';
 import { decimal } from '#app/words/indicators.ts';
 import { boardNames, factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
 
@@ -93,6 +93,7 @@ function Kind({ data, facts }: { data: ScoreData; facts: ScoreFact[] }) {
 			{first.each === null
 				? `，等次不高于${gradeNames[first.grade ?? '']}`
 				: `，每件${decimal(first.each, 2)}分，至多${decimal(first.cap ?? 0, 2)}分，计${decimal(first.brings ?? 0, 2)}分`}
+			{facts.flatMap(({ document, on_day }) => (document === null ? [] : [`（${document}，${longDay(on_day)}）`]))}
 			{cases.map(id => (
 				<Link key={id} className="case-id" to={linkTo(data, `/cases/${encodeURIComponent(id)}`)}>
 					{id}

@@ -21,8 +21,10 @@ export const factNames: Record<string, string> = {
 	beyond_scope: '超范围使用（经认定）',
 	backdated: '倒签（证据未被采信）',
 	prompt: '答复用时中位数不超过期限的一半（20件以上）',
+	model_case: '上级推广的典型案例（第九条）',
 	third_party: '擅自提供给第三方（经认定）',
 	serious_incident: '负有责任的重大以上安全事件',
+	order_refused: '拒不执行责令改正（经认定）',
 };
 
 /** Why a body has no rank in a table. */

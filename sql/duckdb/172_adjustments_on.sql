@@ -40,7 +40,7 @@ backdated as (
 	asof join (select day, ends_at from day where calendar = '') d on b.decided_at < d.ends_at
 	where b.decided = 'refused' and d.day between period_from and least(period_to, as_of)
 )
-select fact, department, case_id, clock, source_id, event_id, on_day
+select fact, department, case_id, clock, source_id, event_id, null::varchar as document, on_day
 from confirmed_on(as_of, known, period_from, period_to)
 union all by name
 from long
@@ -49,7 +49,16 @@ from refused
 union all by name
 from prompt
 union all by name
-from backdated;
+from backdated
+union all by name
+select fact, department, source_id, event_id, document, told_on as on_day
+from verdicts_on(least(period_to, as_of), known)
+where told_on >= period_from;
+
+-- The grades of a scheme, best first, with the score from which each begins.
+create macro grades_of(scheme) as table
+select grade->>'$.grade' as grade, (grade->>'$.from')::double as from_score, position
+from (select unnest((body->'$.grades')::json[]) as grade, generate_subscripts((body->'$.grades')::json[], 1) as position from (select scheme as body));
 
 -- One row per body with any fact that a scheme names: points taken and added, each kind and the whole within its cap; vetoes, and
 -- the place in the order of grades (1: the best) that they hold it down to.
@@ -60,8 +69,9 @@ rule as (
 	select a->>'$.adjustment' as fact, (a->>'$.each')::double as each, (a->>'$.cap')::double as cap, null::bigint as held_at
 	from (select unnest((body->'$.adjustments')::json[]) as a from body)
 	union all
-	select v->>'$.veto', null, null, list_position((body->'$.grades[*].grade')::varchar[], v->>'$.grade')
-	from (select body, unnest((body->'$.vetoes')::json[]) as v from body)
+	select v->>'$.veto', null, null, position
+	from (select unnest((body->'$.vetoes')::json[]) as v from body)
+	join grades_of(scheme) g on g.grade = (v->>'$.grade')
 ),
 brought as (
 	select
@@ -78,8 +88,3 @@ select
 from brought
 cross join body
 group by department;
-
--- The grades of a scheme, best first, with the score from which each begins.
-create macro grades_of(scheme) as table
-select grade->>'$.grade' as grade, (grade->>'$.from')::double as from_score, position
-from (select unnest((body->'$.grades')::json[]) as grade, generate_subscripts((body->'$.grades')::json[], 1) as position from (select scheme as body));

@@ -10,7 +10,7 @@ rule as (
 	from (select unnest((scheme->'$.vetoes')::json[]) as v from chosen)
 )
 select
-	department, fact, each, cap, grade, case_id, clock, event_id, on_day::varchar as on_day,
+	department, fact, each, cap, grade, case_id, clock, event_id, document, on_day::varchar as on_day,
 	least(cap, abs(each) * count(*) over (partition by department, fact)) * sign(each) as brings,
 from adjustments_on($as_of::date, $known::int, $from::date, $to::date)
 join rule using (fact)

@@ -33,6 +33,11 @@ const board = async (name: string, scheme: Scheme | null = replies, args: object
 		row => row.board === name,
 	);
 
+const withdrawn = (retracts: string) =>
+	act(retracts === '误' ? 'practice.recognised' : 'enforcement.ordered', null, '2026-03-20', {
+		...{ department: authority, retracts, id: `撤回${retracts}` },
+	});
+
 describe('得分与名次', () => {
 	test('同分同名次（1、2、2、4）；不足5件、没有应办事项、参照执行的机关不排名，仍在表中', async () => {
 		await begin([
@@ -148,6 +153,90 @@ describe('得分与名次', () => {
 		expect(facts.map(fact => [fact.fact, fact.case_id, fact.each, fact.brings])).toEqual(
 			Array.from({ length: 8 }, (_, i) => ['refused_without_reason', `甲-${i}`, -0.5, -3]),
 		);
+	});
+});
+
+/** 3月2日责令甲限期3月10日前改正；3月16日认定其拒不改正。 */
+const order = (counterparty = '甲', deadline = '2026-03-10') =>
+	act('enforcement.ordered', null, '2026-03-02', {
+		...{ department: authority, counterparty, document: '数责〔2026〕1号', deadline, id: `责令${counterparty}` },
+	});
+const refusal = (when: string, more: object = {}) =>
+	act('enforcement.refusal_decided', null, when, {
+		...{ department: authority, counterparty: '甲', order: '数责〔2026〕1号', refused: true, reason: '逾期未整改' },
+		...more,
+	});
+const model = (document: string, when: string, more: object = {}) =>
+	act('practice.recognised', null, when, {
+		...{ department: authority, counterparty: '甲', title: '出生一件事', recognised_by: '省数据局', document },
+		id: `${document} ${when}`,
+		...more,
+	});
+
+describe('主管部门认定的加分与一票否决', () => {
+	const scheme: Scheme = { ...replies, adjustments: defaultScheme.adjustments, vetoes: defaultScheme.vetoes };
+	const composite = async (acts: ShareEvent[]) => {
+		await begin([registered('甲', '甲'), registered('乙', '乙'), ...record('甲', 10, 9)]);
+		await more(acts, 1);
+		return (await board('composite', scheme)).find(row => row.department === '甲');
+	};
+
+	test.each<[string, ShareEvent[], string, string[]]>([
+		['责令改正期满仍拒不改正，经认定的', [order(), refusal('2026-03-16')], 'poor', ['order_refused']],
+		['责令所注的是事件编号', [order(), refusal('2026-03-16', { order: '责令甲' })], 'poor', ['order_refused']],
+		[
+			'擅自提供给第三方，经认定的，同样一票否决',
+			[
+				act('finding.recorded', null, '2026-03-02', {
+					...{ department: authority, counterparty: '甲', item: '40.3' },
+					id: '线索',
+				}),
+				act('finding.decided', null, '2026-03-09', {
+					...{ department: authority, counterparty: '甲', item: '40.3', fact: '线索', decision: 'confirmed' },
+				}),
+			],
+			'poor',
+			['third_party'],
+		],
+		['没有责令改正的，无从拒绝', [refusal('2026-03-16')], 'excellent', []],
+		['责令的是别的部门', [order('乙'), refusal('2026-03-16')], 'excellent', []],
+		['责令改正的期限尚未届满', [order(), refusal('2026-03-10')], 'excellent', []],
+		[
+			'其后认定不构成拒不改正的，以最后一次为准',
+			[order(), refusal('2026-03-16'), refusal('2026-03-18', { refused: false })],
+			'excellent',
+			[],
+		],
+		['责令被撤回的', [order(), refusal('2026-03-16'), withdrawn('责令甲')], 'excellent', []],
+		['不在本期认定的', [order(), refusal('2026-04-01')], 'excellent', []],
+	])('一票否决：%s', async (_, acts, grade, vetoes) => {
+		const row = await composite(acts);
+		expect([row?.score, row?.grade, row?.vetoes]).toEqual([90, grade, vetoes]);
+	});
+
+	test.each<[string, ShareEvent[], number]>([
+		['一件加1分', [model('国数〔2026〕3号', '2026-03-05')], 1],
+		['不同文件两件加2分', [model('国数〔2026〕3号', '2026-03-05'), model('国数〔2026〕5号', '2026-03-06')], 2],
+		['同一文件登记两次只计一件', [model('国数〔2026〕3号', '2026-03-05'), model('国数〔2026〕3号', '2026-03-06')], 1],
+		['四件不超过上限3分', ['1', '2', '3', '4'].map(n => model(`国数〔2026〕${n}号`, '2026-03-05')), 3],
+		['不在本期认定的不计', [model('国数〔2026〕3号', '2026-02-27')], 0],
+		['认定被撤回的不计', [model('国数〔2026〕3号', '2026-03-05', { id: '误' }), withdrawn('误')], 0],
+	])('典型案例：%s', async (_, acts, added) => {
+		const row = await composite(acts);
+		expect([row?.base, row?.added, row?.score]).toEqual([90, added, 90 + added]);
+	});
+
+	test('每件注明文号', async () => {
+		await composite([
+			order(),
+			refusal('2026-03-16', { document: '数认〔2026〕2号' }),
+			model('国数〔2026〕3号', '2026-03-05'),
+		]);
+		const facts = await ask(scoreFacts, { ...spring, scheme: JSON.stringify(scheme) });
+		expect(columns(facts, 'fact', 'document', 'on_day', 'grade')).toEqual([
+			['model_case', '国数〔2026〕3号', '2026-03-05', null],
+			['order_refused', '数认〔2026〕2号', '2026-03-16', 'poor'],
+		]);
 	});
 });
 
