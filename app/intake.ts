@@ -12,14 +12,14 @@ type Trial = {
 };
 
 /** One row as it came, and what it would become. */
-type TriedRow = {
+export type TriedRow = {
 	where: string;
 	raw: string;
 	events: ShareEvent[];
 	rejects: { code: string; message: string }[];
 };
 
-type Tried = {
+export type Tried = {
 	rows: TriedRow[];
 	/** Of the whole page or text. */
 	count: number;

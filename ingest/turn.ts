@@ -18,13 +18,16 @@ export type Claim = NonNullable<Awaited<ReturnType<Sources['claim']>>>;
 
 /** Pulls a claimed source and gives it back with its outcome and when to come again. Never throws: a fault is in the answer. */
 export async function runTurn({ source, cursor, fence }: Claim, deps: TurnDeps): Promise<Pulled> {
+	const startedAt = deps.now();
 	const pulled = await pull({ source, cursor, fence }, deps);
 	const stopped = pulled.fault?.code === 'stopped';
 	const error = pulled.fault && !stopped ? pulled.fault.message : null;
 	try {
 		const at = deps.now();
 		const wait = error === null ? calmWait(source, pulled) : await backOff(source.id, deps);
-		await deps.sources.release(source.id, fence, { at, count: pulled.accepted, error, nextRunAt: at + wait });
+		const { accepted: count, pages, duplicates, rejected } = pulled;
+		const run = { startedAt, pages, duplicates, rejected };
+		await deps.sources.release(source.id, fence, { at, count, error, nextRunAt: at + wait, run });
 	} catch (cause) {
 		deps.log.error({ source: source.code, err: cause }, '采集结果没有记下，租约到期后自动重来');
 	}

@@ -1,8 +1,9 @@
 import { and, asc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '#analytics/law/day.ts';
 import type { Db } from './postgres.ts';
+import { keepRun } from './runs.ts';
 import { source, sourceCursor } from './schema.ts';
-import type { Sources } from './sources.ts';
+import type { Outcome } from './sources.ts';
 
 type Lease = { sourceId: number; cursor: string | null; fence: number };
 
@@ -42,23 +43,23 @@ export async function breakLease(db: Db, only?: number): Promise<void> {
 		.where(and(isNotNull(sourceCursor.leaseUntil), only === undefined ? undefined : eq(sourceCursor.sourceId, only)));
 }
 
-/** Ends a lease and notes how the pull went; does nothing when the fence has moved on. */
-export async function endLease(
-	db: Db,
-	sourceId: number,
-	fence: number,
-	outcome: Parameters<Sources['release']>[2],
-): Promise<void> {
-	const { at, count, error, nextRunAt } = outcome;
-	await db
-		.update(sourceCursor)
-		.set({
-			leaseUntil: null,
-			lastCount: count,
-			lastError: error,
-			nextRunAt,
-			failures: error === null ? 0 : sql`${sourceCursor.failures} + 1`,
-			...(error === null ? { lastOkAt: at } : {}),
-		})
-		.where(and(eq(sourceCursor.sourceId, sourceId), eq(sourceCursor.fence, fence)));
+/** Ends a lease and notes how the pull went, in the run log too; does nothing when the fence has moved on. */
+export function endLease(db: Db, sourceId: number, fence: number, outcome: Outcome): Promise<void> {
+	const { at, count, error, nextRunAt, run } = outcome;
+	return db.transaction(async tx => {
+		const ended = await tx
+			.update(sourceCursor)
+			.set({
+				leaseUntil: null,
+				lastCount: count,
+				lastError: error,
+				nextRunAt,
+				failures: error === null ? 0 : sql`${sourceCursor.failures} + 1`,
+				...(error === null ? { lastOkAt: at } : {}),
+			})
+			.where(and(eq(sourceCursor.sourceId, sourceId), eq(sourceCursor.fence, fence)))
+			.returning({ sourceId: sourceCursor.sourceId });
+		if (ended.length === 0 || run === undefined) return;
+		await keepRun(tx, sourceId, { ...run, endedAt: at, accepted: count, fault: error });
+	});
 }

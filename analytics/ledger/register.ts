@@ -2,11 +2,22 @@ import { and, asc, eq, max, ne } from 'drizzle-orm';
 import { breakLease, endLease, lease } from './lease.ts';
 import type { Db, Postgres } from './postgres.ts';
 import { countRejects, listRejects } from './rejects.ts';
+import { listRuns } from './runs.ts';
 import { ledgerHead, source, sourceCursor } from './schema.ts';
 import { openSeal, type Seal } from './seal.ts';
+import { listActs } from './source-acts.ts';
 import { readSourceConfig } from './source-config.ts';
 import { readSource, readSourceWithSecret, type SourceRow, writeConfig } from './source-row.ts';
-import { type Connect, isPulled, type Source, type SourceConfig, type Sources } from './sources.ts';
+import {
+	type Connect,
+	type Doer,
+	isPulled,
+	type Source,
+	type SourceConfig,
+	SourceRefused,
+	type Sources,
+} from './sources.ts';
+import { hasten, note, opened, pause, revise, rotate } from './tend.ts';
 import { hashToken, mintToken } from './token.ts';
 
 /** Code of the authority's own acts. */
@@ -18,12 +29,18 @@ const LATER = 5 * 60_000;
 export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: string }): Sources {
 	const seal = openSeal(secret);
 	return {
-		add: config => add(db, seal, config),
+		add: (config, by = system()) => add(db, seal, config, by),
 		list: async () => (await db.select().from(source).orderBy(asc(source.id))).map(readSource),
 		byCode: code => one(db, 'code', code),
 		byToken: token => one(db, 'tokenHash', hashToken(token)),
 		reconnect: (code, connect) => reconnect(db, seal, code, connect),
-		pause: (code, paused) => change(db, code, { paused }),
+		revise: (revision, by) => revise(db, seal, revision, by),
+		opened: config => opened(db, seal, config),
+		pause: (code, paused, by = system()) => pause(db, code, paused, by),
+		hasten: (code, by) => hasten(db, code, by),
+		rotate: (code, by) => rotate(db, code, by),
+		runs: (sourceId, limit) => listRuns(db, sourceId, limit),
+		acts: (code, limit) => listActs(db, code, limit),
 		pulls: () => db.select().from(sourceCursor).orderBy(asc(sourceCursor.sourceId)),
 		claim: (now, leaseMs, only) => claim(db, seal, now, leaseMs, only),
 		freeLeases: () => breakLease(db),
@@ -33,7 +50,12 @@ export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: 
 	};
 }
 
-async function add(db: Db, seal: Seal, given: SourceConfig): Promise<{ source: Source; token: string }> {
+/** Who acts where nobody is signed in: the command line, and the house itself. */
+function system(): Doer {
+	return { account: '系统', at: Date.now() };
+}
+
+async function add(db: Db, seal: Seal, given: SourceConfig, by: Doer): Promise<{ source: Source; token: string }> {
 	const config = readSourceConfig(given);
 	const { token, hash } = mintToken('source');
 	const row = await db.transaction(async tx => {
@@ -55,6 +77,7 @@ async function add(db: Db, seal: Seal, given: SourceConfig): Promise<{ source: S
 		await tx
 			.insert(sourceCursor)
 			.values({ sourceId: added.id, fence: 0, failures: 0, nextRunAt: firstRun(config.connect) });
+		await note(tx, config.code, 'added', '', by);
 		return added;
 	});
 	return { source: readSource(row), token };
@@ -62,11 +85,11 @@ async function add(db: Db, seal: Seal, given: SourceConfig): Promise<{ source: S
 
 /** Throws where the code is taken, or the sample city and real data would mix: a figure of both would be worth nothing. */
 async function refuse(tx: Db, { code, sample = false }: SourceConfig): Promise<void> {
-	if (await one(tx, 'code', code)) throw new Error(`数据来源代码“${code}”已被占用，请换一个代码。`);
+	if (await one(tx, 'code', code)) throw new SourceRefused(`数据来源代码“${code}”已被占用，请换一个代码。`);
 	const others = and(eq(source.sample, !sample), ne(source.code, OFFICE));
 	const [other] = await tx.select().from(source).where(others).limit(1);
 	if (other === undefined) return;
-	throw new Error(
+	throw new SourceRefused(
 		sample
 			? `已登记真实数据来源“${other.name}”，不能再装入示例城市：请用 DATA_DIR 另指一个空目录运行示例。`
 			: '当前数据目录装的是示例城市，不能登记真实数据来源：请用 DATA_DIR 另指一个空目录，并设 SHUDU_SAMPLE=off 后重新启动。',
@@ -85,14 +108,14 @@ async function one(db: Db, column: 'code' | 'tokenHash', value: string): Promise
 
 async function change(db: Db, code: string, set: Partial<SourceRow>): Promise<Source> {
 	const [row] = await db.update(source).set(set).where(eq(source.code, code)).returning();
-	if (row === undefined) throw new Error(`没有代码为“${code}”的数据来源，请先添加。`);
+	if (row === undefined) throw new SourceRefused(`没有代码为“${code}”的数据来源，请先添加。`);
 	return readSource(row);
 }
 
 function reconnect(db: Db, seal: Seal, code: string, connect: Connect): Promise<Source> {
 	return db.transaction(async tx => {
 		const before = await one(tx, 'code', code);
-		if (before === null) throw new Error(`没有代码为“${code}”的数据来源，请先添加。`);
+		if (before === null) throw new SourceRefused(`没有代码为“${code}”的数据来源，请先添加。`);
 		const { id, paused, createdAt, ...config } = before;
 		const next = readSourceConfig({ ...config, connect });
 		await tx

@@ -30,10 +30,16 @@ const config = z.strictObject({
 	sample: z.boolean().optional(),
 }) satisfies z.ZodType<SourceConfig>;
 
-/** Reads what `source add FILE.json` holds. Throws an Error that names every wrong field, in Chinese. */
+/** A configuration that cannot be used; `problems` name each place, `connect.url`, and what belongs there, in Chinese. */
+export class WrongSource extends Error {
+	constructor(readonly problems: { name: string; message: string }[]) {
+		super(`数据来源配置有误。${problems.map(({ name, message }) => `${name || '整个文件'}：${message}`).join('；')}`);
+	}
+}
+
+/** Reads what `source add FILE.json` holds. Throws WrongSource, which names every wrong field. */
 export function readSourceConfig(json: unknown): SourceConfig {
 	const read = config.safeParse(json, { error: z.locales.zhCN().localeError });
 	if (read.success) return read.data;
-	const wrong = read.error.issues.map(issue => `${issue.path.join('.') || '整个文件'}：${issue.message}`);
-	throw new Error(`数据来源配置有误。${wrong.join('；')}`);
+	throw new WrongSource(read.error.issues.map(({ path, message }) => ({ name: path.join('.'), message })));
 }

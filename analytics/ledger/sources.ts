@@ -1,4 +1,9 @@
 import type { Instant } from '#analytics/law/day.ts';
+import type { Run } from './runs.ts';
+import type { SourceAct } from './source-acts.ts';
+
+/** An act on a source that is not done. The message is for people, in Chinese. */
+export class SourceRefused extends Error {}
 
 /** How a source's rows reach us. */
 export type Connect =
@@ -65,17 +70,44 @@ export type KeptReject = {
 	mapping: string | null;
 };
 
+/** How a claimed pull ended and when to come back. `run`: what the run log says of it. */
+export type Outcome = {
+	at: Instant;
+	count: number;
+	error: string | null;
+	nextRunAt: Instant;
+	run?: { startedAt: Instant; pages: number; duplicates: number; rejected: number };
+};
+
+/** Who does something to a source, and when. `account`: the account's name. */
+export type Doer = { account: string; at: Instant };
+
+/** A source's new configuration; `again`: its pulls begin from the beginning, which drops its cursor. */
+export type Revision = { config: SourceConfig; again: boolean };
+
 /** The register of sources, their pull state with leases, and what was rejected. */
 export type Sources = {
 	/** Adds a source; returns it with its push token (shown once, stored hashed). Throws where the code exists, or sample and real sources would mix. */
-	add(config: SourceConfig): Promise<{ source: Source; token: string }>;
+	add(config: SourceConfig, by?: Doer): Promise<{ source: Source; token: string }>;
 	/** Every source, `office` (our own acts; nobody pushes to it, neither sample nor real) among them; secrets left out. */
 	list(): Promise<Source[]>;
 	byCode(code: string): Promise<Source | null>;
 	/** Gives a source another address or secret and fences off who still pulls from the old one; its cursor and token stay. Throws where there is no such source. */
 	reconnect(code: string, connect: Connect): Promise<Source>;
+	/** Changes everything about a source but its code (tend.ts). Throws an Error that says what is wrong. */
+	revise(revision: Revision, by: Doer): Promise<Source>;
+	/** A configuration with the secrets that it leaves out, from the kept source of its code; they never leave the house. */
+	opened(config: SourceConfig): Promise<SourceConfig>;
 	/** Stops a source's pulls, or lets them go on. */
-	pause(code: string, paused: boolean): Promise<Source>;
+	pause(code: string, paused: boolean, by?: Doer): Promise<Source>;
+	/** Makes a pulled source due at once. Throws where it is not pulled, or paused. */
+	hasten(code: string, by: Doer): Promise<void>;
+	/** Another push token, shown once; the old one is worth nothing from then on. */
+	rotate(code: string, by: Doer): Promise<string>;
+	/** The latest lines of a source's run log, the latest first. */
+	runs(sourceId: number, limit: number): Promise<Run[]>;
+	/** The latest acts on a source, the latest first. */
+	acts(code: string, limit: number): Promise<SourceAct[]>;
 	/** The source a push token belongs to; null for an unknown token. */
 	byToken(token: string): Promise<Source | null>;
 	pulls(): Promise<PullState[]>;
@@ -94,11 +126,7 @@ export type Sources = {
 	 */
 	freeLeases(): Promise<void>;
 	/** Ends a claimed pull: records outcome and when to come back. Ignored when the fence has moved on. */
-	release(
-		sourceId: number,
-		fence: number,
-		outcome: { at: Instant; count: number; error: string | null; nextRunAt: Instant },
-	): Promise<void>;
+	release(sourceId: number, fence: number, outcome: Outcome): Promise<void>;
 	rejects(filter: { sourceId?: number; limit: number; offset: number }): Promise<{ rows: KeptReject[]; total: number }>;
 	rejectCounts(): Promise<{ sourceId: number; code: string; count: number }[]>;
 };

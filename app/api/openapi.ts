@@ -76,6 +76,7 @@ const paths: Record<string, Path> = {
 		query: asked,
 	},
 	'/api/v1/sources': { summary: '数据来源', query: asked },
+	'/api/v1/sources/{code}': { summary: '一个数据来源：接入、采集进度、采集记录与操作记录', path: ['code'] },
 	'/api/v1/rejects': { summary: '拒收数据', query: ['source', 'page', 'size'] },
 	'/healthz': { summary: '存活', open: true },
 	'/readyz': { summary: '就绪', open: true },

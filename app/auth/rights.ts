@@ -13,7 +13,8 @@ export type Right =
 	| 'restarts'
 	| 'patterns'
 	| 'prove'
-	| 'enact';
+	| 'enact'
+	| 'tend';
 
 const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
 const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
@@ -34,6 +35,8 @@ const rights: Record<Right, readonly Role[]> = {
 	prove: ['supervisor', 'admin'],
 	/** Puts policies and calendars into force, and registers changes of organisations. */
 	enact: ['admin'],
+	/** Adds sources, changes them and how their rows are translated, stops and starts them. */
+	tend: ['admin'],
 };
 
 export function may(role: Role, right: Right): boolean {

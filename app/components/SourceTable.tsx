@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import { isPulled } from '#analytics/ledger/sources.ts';
 import { linkTo } from '#app/asked.ts';
@@ -66,7 +67,7 @@ function columnsOf(data: SourcesData, now: number): TableColumnsType<SourceLine>
 function Name({ row }: { row: SourceLine }) {
 	return (
 		<>
-			{row.name}
+			{row.standing === 'own' ? row.name : <Link to={`/sources/${row.code}`}>{row.name}</Link>}
 			{row.standing === 'own' ? null : (
 				<small className="sub">
 					{row.code}　{connectKinds[row.kind]}

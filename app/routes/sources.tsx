@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { may } from '#app/auth/rights.ts';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { SourceTable } from '#app/components/SourceTable.tsx';
 import { page } from '#app/loaders/page.server.ts';
@@ -11,6 +12,7 @@ export const meta: MetaFunction = () => [{ title: '数据来源·数督' }];
 export const loader = page('sources', async ({ viewer, asked, context }) => ({
 	...(await sourcesData(viewer, asked, context)),
 	now: context.now(),
+	tended: may(viewer.account.role, 'tend'),
 }));
 
 export default function Sources() {
@@ -20,10 +22,15 @@ export default function Sources() {
 			title="数据来源"
 			lead="各报送平台的数量、时效与异常。平台未报送期间，其事项可能已办结而尚未上报。本期对账以日报所列件数核对当日收到的数据。"
 			data={data}
-			aside={<Link to={linkTo(data, '/rejects')}>拒收数据</Link>}
+			aside={
+				<>
+					{data.tended ? <Link to="/sources/new">登记数据来源</Link> : null}
+					<Link to={linkTo(data, '/rejects')}>拒收数据</Link>
+				</>
+			}
 		>
 			{data.sources.length === 0 ? (
-				<Nothing>尚未登记数据来源。请由系统管理员用命令 shudu source add 登记。</Nothing>
+				<Nothing>尚未登记数据来源。请由系统管理员在“登记数据来源”中登记。</Nothing>
 			) : (
 				<SourceTable data={data} now={data.now} />
 			)}

@@ -2,10 +2,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
+type Answer = (url: URL, response: ServerResponse, request: IncomingMessage) => void;
+
 /** A platform on a real port; `asked` are the paths in the order they came. Closed when the test ends. */
-export async function platform(
-	answer: (url: URL, response: ServerResponse, request: IncomingMessage) => void,
-): Promise<{ url: string; asked: string[] }> {
+export async function platform(answer: Answer): Promise<{ url: string; asked: string[] }> {
+	const { close, ...opened } = await openPlatform(answer);
+	onTestFinished(close);
+	return opened;
+}
+
+/** The same for several tests; whoever opens it closes it. */
+export async function openPlatform(
+	answer: Answer,
+): Promise<{ url: string; asked: string[]; close: () => Promise<void> }> {
 	const asked: string[] = [];
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', 'http://platform');
@@ -13,14 +22,12 @@ export async function platform(
 		answer(url, response, request);
 	});
 	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-	onTestFinished(
-		() =>
-			new Promise<void>(resolve => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			}),
-	);
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`, asked };
+	const close = () =>
+		new Promise<void>(resolve => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		});
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/events`, asked, close };
 }
 
 export function json(response: ServerResponse, body: unknown, status = 200): void {

@@ -1,0 +1,145 @@
+import { Form, Link, useNavigation } from '@remix-run/react';
+import { Alert, Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { SourceAnswer } from '#app/sources/answer.server.ts';
+import { identity } from '#app/sources/given.ts';
+import { type Entry, kindNames, kinds } from '#app/sources/kinds.ts';
+import { Labelled } from './Labelled.tsx';
+import { Panel } from './Page.tsx';
+import type { Option } from './periods.ts';
+import { TriedRows } from './TriedRows.tsx';
+
+type Props = { answer: SourceAnswer; choices: Option[]; kept: boolean };
+
+/** The form of a source: what it is called, how it is connected, how its rows are translated; and what a trial brought. */
+export function SourceForm({ answer, choices, kept }: Props) {
+	const { given, problems, message, tried } = answer;
+	const busy = useNavigation().state !== 'idle';
+	const said = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (answer.message || answer.tried || answer.problems.length > 0) said.current?.scrollIntoView({ block: 'start' });
+	}, [answer]);
+	return (
+		<>
+			{kept ? null : <Kinds chosen={given.kind} />}
+			<Form method="post" className="policy-form source-form" key={given.kind} noValidate>
+				<input type="hidden" name="kind" value={given.kind} />
+				<Panel title="名称与代码">
+					<Entries entries={identity} kept={kept} {...answer} />
+				</Panel>
+				<Panel title={kinds[given.kind].name} note={kinds[given.kind].meaning}>
+					<Entries entries={kinds[given.kind].entries.filter(entry => !entry.seldom)} kept={kept} {...answer} />
+					<Seldom kept={kept} {...answer} />
+				</Panel>
+				<Panel title="转换规则">
+					<Labelled name="mapping" label="怎样读懂它的数据" problems={problems}>
+						<select id="mapping" name="mapping" className="native" defaultValue={given.values.mapping ?? ''}>
+							{choices.map(choice => (
+								<option key={choice.value} value={choice.value}>
+									{choice.name}
+								</option>
+							))}
+						</select>
+					</Labelled>
+				</Panel>
+				{kept && given.kind !== 'push' && given.kind !== 'import' ? <Again /> : null}
+				<div className="form-ways" ref={said}>
+					{message ? <Alert type="error" showIcon title={message} role="alert" /> : null}
+					{problems.length > 0 ? (
+						<Alert type="error" showIcon title={`有${problems.length}处需要更正，见各项之下的说明。`} role="alert" />
+					) : null}
+					<span className="ways-line">
+						{given.kind === 'push' || given.kind === 'import' ? null : (
+							<Button htmlType="submit" name="intent" value="try" disabled={busy}>
+								{busy ? '正在试取…' : '测试连接并试取'}
+							</Button>
+						)}
+						<Button type="primary" htmlType="submit" name="intent" value="save" disabled={busy}>
+							{kept ? '保存修改' : '登记'}
+						</Button>
+						<span className="note">试取只读一页、只作显示，不写入任何数据。</span>
+					</span>
+				</div>
+			</Form>
+			{tried ? (
+				<Panel title="试取结果">
+					<TriedRows tried={tried} />
+				</Panel>
+			) : null}
+		</>
+	);
+}
+
+function Kinds({ chosen }: { chosen: string }) {
+	return (
+		<nav className="kinds" aria-label="接入方式">
+			{kindNames.map(kind => (
+				<Link key={kind} to={`/sources/new?kind=${kind}`} aria-current={kind === chosen ? 'page' : undefined}>
+					{kinds[kind].name}
+				</Link>
+			))}
+		</nav>
+	);
+}
+
+type EntriesProps = Pick<SourceAnswer, 'given' | 'problems'> & { entries: readonly Entry[]; kept: boolean };
+
+function Entries({ entries, given, problems, kept }: EntriesProps) {
+	return (
+		<div className="change-fields">
+			{entries.map(entry => (
+				<Labelled key={entry.name} name={entry.name} label={entry.label} problems={problems} note={entry.note}>
+					<Control entry={entry} value={given.values[entry.name] ?? ''} kept={kept} />
+				</Labelled>
+			))}
+		</div>
+	);
+}
+
+function Seldom(props: Omit<EntriesProps, 'entries'>) {
+	const entries = kinds[props.given.kind].entries.filter(entry => entry.seldom);
+	if (entries.length === 0) return null;
+	const isTold = entries.some(
+		({ name }) => props.given.values[name] || props.problems.some(each => each.name === name),
+	);
+	return (
+		<details className="seldom" open={isTold}>
+			<summary>其他参数（一般不需填写）</summary>
+			<Entries {...props} entries={entries} />
+		</details>
+	);
+}
+
+function Control({ entry, value, kept }: { entry: Entry; value: string; kept: boolean }) {
+	const { name, control, options, placeholder, required } = entry;
+	const common = { id: name, name, className: 'native', placeholder, required };
+	if (control === 'choice') {
+		return (
+			<select id={name} name={name} className="native" defaultValue={value}>
+				{options?.map(([option, words]) => (
+					<option key={option} value={option}>
+						{words}
+					</option>
+				))}
+			</select>
+		);
+	}
+	if (control === 'lines') return <textarea {...common} rows={4} defaultValue={value} />;
+	if (control === 'secret') {
+		const said = kept ? '已保存的不显示；不改则留空' : placeholder;
+		return <input {...common} type="password" autoComplete="new-password" placeholder={said} />;
+	}
+	if (kept && name === 'code') return <input {...common} value={value} readOnly />;
+	return <input {...common} defaultValue={value} inputMode={control === 'number' ? 'numeric' : undefined} />;
+}
+
+function Again() {
+	return (
+		<Panel title="已采集的数据">
+			<label className="retroactive">
+				<input type="checkbox" name="again" value="yes" />
+				<span>从头重新采集：已入账的不重复入账；与已入账内容不同的列入拒收，由人核对。</span>
+			</label>
+		</Panel>
+	);
+}

@@ -1,0 +1,46 @@
+import type { SourceActName } from '#analytics/ledger/source-acts.ts';
+import type { PullState } from '#analytics/ledger/sources.ts';
+import { count } from './format.ts';
+
+/** What was done to a source. */
+export const sourceActNames: Record<SourceActName, string> = {
+	added: '登记',
+	changed: '修改',
+	paused: '暂停采集',
+	resumed: '恢复采集',
+	pulled: '立即采集',
+	rotated: '更换报送令牌',
+};
+
+/** How a pulled source stands. open: it failed so often that it is asked only now and then. */
+export type Circuit = 'closed' | 'retrying' | 'open';
+
+/** Failures in a row after which a platform is asked only at the longest interval (ingest/turn.ts: ten minutes). */
+const OPEN_AFTER = 5;
+
+/** Whether a pulled source works, is tried again soon, or is held off. */
+export function circuitOf({ failures }: Pick<PullState, 'failures'>): Circuit {
+	if (failures === 0) return 'closed';
+	return failures < OPEN_AFTER ? 'retrying' : 'open';
+}
+
+/** Sign, name, colour and meaning of a circuit. */
+export const circuits: Record<Circuit, { sign: string; name: string; colour: string; meaning: string }> = {
+	closed: { sign: '✓', name: '正常', colour: 'met', meaning: '按间隔采集' },
+	retrying: { sign: '◆', name: '重试中', colour: 'late', meaning: '失败后依次间隔30秒、1分钟、2分钟、5分钟再试' },
+	open: { sign: '▲', name: '已熔断', colour: 'overdue', meaning: '连续失败5次以上，每10分钟试一次，成功即恢复' },
+};
+
+/** How far a source has been read, in words. */
+export function cursorWords(cursor: string | null): string {
+	if (cursor === null) return '尚未读到任何位置，将从头开始';
+	if (/^\d{1,12}$/.test(cursor)) return `已读到平台的第${count(Number(cursor))}位`;
+	return `已读到：${cursor.length > 120 ? `${cursor.slice(0, 120)}…` : cursor}`;
+}
+
+/** A span in words: `不足1秒`, `12秒`, `3分5秒`. */
+export function duration(ms: number): string {
+	const seconds = Math.floor(ms / 1000);
+	if (seconds < 1) return '不足1秒';
+	return seconds < 60 ? `${seconds}秒` : `${count(Math.floor(seconds / 60))}分${seconds % 60}秒`;
+}
