@@ -33,6 +33,8 @@ export default [
 		route('breaches', 'routes/breaches.tsx'),
 		route('quality', 'routes/quality.tsx'),
 		route('quality/checks', 'routes/quality.checks.tsx'),
+		route('application', 'routes/application.tsx'),
+		route('safeguards', 'routes/safeguards.tsx'),
 		route('due', 'routes/due.tsx'),
 		route('policies', 'routes/policies.tsx'),
 		route('calendars', 'routes/calendars.tsx'),

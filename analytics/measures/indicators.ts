@@ -82,6 +82,8 @@ export const indicatorUnits = defineMeasure({
 		catalogue: 'text?',
 		catalogue_title: 'text?',
 		service: 'text?',
+		/** The source that tells the fact; null: a 件. */
+		source_id: 'int?',
 		event_id: 'text?',
 		/** The day it counts by. */
 		on_day: 'day',

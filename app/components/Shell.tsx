@@ -78,6 +78,8 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/indicators', name: '指标总表' },
 			{ to: '/trend', name: '趋势与控制图' },
 			{ to: '/quality', name: '数据质量' },
+			{ to: '/application', name: '数据应用' },
+			{ to: '/safeguards', name: '安全保障' },
 			{ to: '/departments', name: '部门档案' },
 		],
 	},

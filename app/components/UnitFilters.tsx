@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { indicatorCodes, indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import type { UnitsData } from '#app/loaders/indicators.server.ts';
-import { departmentKinds } from '#app/words/zh.ts';
+import { BodyFields } from './BodyFields.tsx';
 import { PickManyField } from './fields.tsx';
 
 /** What the list of units is narrowed to. */
@@ -20,18 +20,7 @@ export function UnitFilters({ data }: { data: UnitsData }) {
 				values={filters.indicators ?? []}
 				choices={indicatorCodes.map(value => ({ value, name: indicators[value].zh }))}
 			/>
-			<PickManyField
-				name="department"
-				label="部门"
-				values={filters.departments ?? []}
-				choices={data.departments.map(({ code, name }) => ({ value: code, name }))}
-			/>
-			<PickManyField
-				name="kind"
-				label="机构类别"
-				values={filters.kinds ?? []}
-				choices={Object.entries(departmentKinds).map(([value, name]) => ({ value, name }))}
-			/>
+			<BodyFields filters={filters} departments={data.departments} />
 			<span className="filter-ways">
 				<Button type="primary" htmlType="submit">
 					筛选

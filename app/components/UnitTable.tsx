@@ -5,7 +5,7 @@ import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import type { IndicatorUnit, UnitsData } from '#app/loaders/indicators.server.ts';
 import { count } from '#app/words/format.ts';
-import { decimal, outcomeWords } from '#app/words/indicators.ts';
+import { decimal, outcomeWords, unitWords } from '#app/words/indicators.ts';
 import { clockWords, sharingNames } from '#app/words/zh.ts';
 import { CoverageMark } from './CoverageMark.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
@@ -52,7 +52,7 @@ function What({ data, row }: { data: UnitsData; row: IndicatorUnit }) {
 	return (
 		<>
 			{row.case_id === null ? (
-				(title ?? row.service ?? row.event_id ?? '—')
+				unitWords(row)
 			) : (
 				<Link className="case-id" to={linkTo(data, `/cases/${encodeURIComponent(row.case_id)}`)}>
 					{row.case_id}
@@ -61,6 +61,9 @@ function What({ data, row }: { data: UnitsData; row: IndicatorUnit }) {
 			{row.case_id !== null && title ? <small className="sub">{title}</small> : null}
 			{row.service && row.service !== title ? <small className="sub">服务：{row.service}</small> : null}
 			<Clock row={row} />
+			{row.clock === null && row.case_id === null && row.event_id !== null ? (
+				<small className="sub">事件编号：{row.event_id}</small>
+			) : null}
 		</>
 	);
 }

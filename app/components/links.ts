@@ -48,9 +48,14 @@ export function dueTodayRows(ground: Ground, clock: string): string {
 	return linkTo(ground, '/matters', { clock, status: 'running', due_from: ground.as_of, due_to: ground.as_of });
 }
 
-/** The units behind an indicator, of one body or of all. */
-export function unitRows(ground: Ground, indicator: string, department: string | null): string {
-	return linkTo(ground, '/units', { indicator, department });
+/** The units behind an indicator, of one body or of all; `outcomes`: only what became so. */
+export function unitRows(
+	ground: Ground,
+	indicator: string,
+	department: string | null,
+	outcomes: readonly string[] | null = null,
+): string {
+	return linkTo(ground, '/units', { indicator, department, outcome: outcomes });
 }
 
 /** The same page as things stand now: neither day nor knowledge is fixed; the span and all other conditions stay. */

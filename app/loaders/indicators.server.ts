@@ -1,6 +1,6 @@
 import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/indicators.ts';
 import { indicatorFigures, indicatorUnits } from '#analytics/measures/indicators.ts';
-import type { Row } from '#analytics/measures/measure.ts';
+import type { Args, Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
@@ -11,11 +11,15 @@ import { departmentKinds } from '#app/words/zh.ts';
 import { type Choice, departmentChoices } from './choices.server.ts';
 import type { BodyCoverage } from './coverage.server.ts';
 import { type Framed, framed, spanned } from './frame.server.ts';
+import { platformNames } from './platform-names.server.ts';
 
 /** One indicator of one body, or of all together. */
 export type IndicatorFigure = Row<typeof indicatorFigures>;
 /** One unit behind a figure. */
-export type IndicatorUnit = Row<typeof indicatorUnits>;
+export type IndicatorUnit = Row<typeof indicatorUnits> & {
+	/** The platform that tells the fact; null: a 件. */
+	platform: string | null;
+};
 
 /** What figures and units are narrowed to; null: not narrowed. */
 export type IndicatorFilters = {
@@ -133,6 +137,15 @@ export function unitArgs(viewer: Viewer, asked: Asked, { page, size, ...filters 
 	return { ...spanned(viewer, asked), ...filters, limit: size, offset: (page - 1) * size };
 }
 
+/** Asks for units, each with the name of its platform. */
+export async function namedUnits(
+	context: Pick<House, 'store' | 'sources'>,
+	args: Args<typeof indicatorUnits>,
+): Promise<IndicatorUnit[]> {
+	const [rows, nameOf] = [await context.store.ask(indicatorUnits, args), await platformNames(context)];
+	return rows.map(row => ({ ...row, platform: row.source_id === null ? null : nameOf(row.source_id) }));
+}
+
 /** The units behind a figure, a page of them. */
 export async function unitsData(
 	viewer: Viewer,
@@ -140,7 +153,7 @@ export async function unitsData(
 	context: House,
 	filters: UnitsData['filters'],
 ): Promise<UnitsData> {
-	const ask = (one: UnitsData['filters']) => context.store.ask(indicatorUnits, unitArgs(viewer, asked, one));
+	const ask = (one: UnitsData['filters']) => namedUnits(context, unitArgs(viewer, asked, one));
 	const [frame, units, departments] = await Promise.all([
 		framed(asked, context),
 		ask(filters),

@@ -1,16 +1,15 @@
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
-import { indicatorUnits } from '#analytics/measures/indicators.ts';
 import { answer } from '#app/api/answer.ts';
 import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
-import { type IndicatorUnit, readUnitFilters, unitArgs } from '#app/loaders/indicators.server.ts';
-import { outcomeWords } from '#app/words/indicators.ts';
+import { type IndicatorUnit, namedUnits, readUnitFilters, unitArgs } from '#app/loaders/indicators.server.ts';
+import { lineWords, outcomeWords } from '#app/words/indicators.ts';
 import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
 
 /** The units behind figures as a file: the rows of the page under the same filters, all pages of it. */
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = unitArgs(viewer, asked, readUnitFilters(query));
-	const read = (limit: number, offset: number) => context.store.ask(indicatorUnits, { ...args, limit, offset });
+	const read = (limit: number, offset: number) => namedUnits(context, { ...args, limit, offset });
 	return csvFile(`指标清单_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
 });
 
@@ -20,11 +19,13 @@ const columns: Column<IndicatorUnit>[] = [
 	{ head: '部门代码', cell: row => row.department },
 	{ head: '对方部门', cell: row => row.counterparty_name },
 	{ head: '事项编号', cell: row => row.case_id },
-	{ head: '行', cell: row => row.line },
+	{ head: '行', cell: row => (row.clock === null ? null : row.line) },
 	{ head: '时限', cell: row => clockWords(row.clock ?? '')?.name ?? null },
 	{ head: '共享属性', cell: row => sharingNames[row.sharing ?? ''] ?? null },
 	{ head: '目录', cell: row => row.catalogue_title ?? row.catalogue },
 	{ head: '服务', cell: row => row.service },
+	{ head: '措施或者期间', cell: row => (row.clock === null ? lineWords(row) : null) },
+	{ head: '来源平台', cell: row => row.platform },
 	{ head: '事件编号', cell: row => row.event_id },
 	{ head: '归期日', cell: row => row.on_day },
 	{ head: '情形', cell: row => outcomeWords(row.outcome) ?? statuses[row.outcome ?? '']?.name ?? null },

@@ -1,4 +1,5 @@
 import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/indicators.ts';
+import { safeguards } from '#analytics/law/safeguards.ts';
 import { count, percent } from './format.ts';
 
 /** The parts of 第三十八条第二款, and the authority's own. */
@@ -96,6 +97,25 @@ export function toIndicator(code: string): IndicatorCode | null {
 /** What became of a unit in words; `statuses` of a 件 are told elsewhere. */
 export function outcomeWords(outcome: string | null): string | null {
 	return outcome === null ? null : (outcomes[outcome] ?? null);
+}
+
+type Told = {
+	catalogue: string | null;
+	catalogue_title: string | null;
+	service: string | null;
+	line: string | null;
+	platform: string | null;
+};
+
+/** What a unit that is no 件 is about: the item of the checklist, the quarter of a record; null: neither. */
+export function lineWords({ line }: Pick<Told, 'line'>): string | null {
+	return Object.entries(safeguards).find(([item]) => item === line)?.[1] ?? line;
+}
+
+/** What a unit that is in no case is about: a data item, a service, a safeguard, or the platform itself. */
+export function unitWords(unit: Told): string {
+	const named = [unit.catalogue_title ?? unit.catalogue ?? unit.service, lineWords(unit)].filter(Boolean);
+	return named.join('，') || (unit.platform ?? '登记的事项');
 }
 
 /** Figures of an indicator: sums over its units. */

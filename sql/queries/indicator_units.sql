@@ -24,7 +24,7 @@ called as (select map(list(code), list(name)) as names from names_on($as_of::dat
 select
 	indicator, department, coalesce(names[department], department) as department_name,
 	counterparty, coalesce(names[counterparty], counterparty) as counterparty_name,
-	case_id, clock, sharing, round::int as round, line, catalogue, t.title as catalogue_title, service, event_id,
+	case_id, clock, sharing, round::int as round, line, catalogue, t.title as catalogue_title, service, source_id::int as source_id, event_id,
 	on_day::varchar as on_day, num::double as num, den::double as den, outcome, excused,
 	(select count(*) from chosen)::int as total,
 	(select sum(num) from chosen)::double as total_num, (select sum(den) from chosen)::double as total_den,

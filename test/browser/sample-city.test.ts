@@ -17,6 +17,9 @@ const pages = [
 	'/indicators?dimension=safeguards',
 	'/indicators?dimension=authority',
 	'/units?indicator=T2',
+	'/units?indicator=G7',
+	'/application',
+	'/safeguards',
 	'/league',
 	'/league/funnel',
 	'/trend',
@@ -158,6 +161,37 @@ describe('数字＝清单＝导出', () => {
 				`共${shown.toLocaleString('zh-CN')}条`,
 			);
 		}
+	});
+});
+
+describe('数据应用与安全保障', () => {
+	test('部门的应用未用、未报送数字就是清单的项数；导出与页面同数', async () => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		const { known } = await (await context.request.get(`${house.url}/api/v1/league`)).json();
+		await page.goto(`${house.url}/application?known=${known}`, { waitUntil: 'networkidle' });
+		const link = page.locator('.grid tbody tr[data-row-key] a[aria-label*="应用未用"]').first();
+		const shown = Number((await link.innerText()).replace('项', ''));
+		expect(shown).toBeGreaterThan(0);
+		const file = await page.getByRole('link', { name: '导出CSV' }).getAttribute('href');
+		expect(await (await context.request.get(`${house.url}${file}`)).text()).toContain('共享数据应用率');
+		await link.click();
+		await page.getByRole('heading', { level: 1, name: '共享数据应用率：逐项清单' }).waitFor();
+		expect(await page.locator('.panel .note').first().innerText()).toMatch(new RegExp(`^共${shown}项`));
+		expect(await page.locator('.grid tbody tr[data-row-key]').first().innerText()).toContain('未用');
+	});
+
+	test('安全保障：每张清单写明项数，打开就是这些项', async () => {
+		await page.goto(`${house.url}/safeguards`, { waitUntil: 'networkidle' });
+		const titles = await page.locator('.two .panel h2').allInnerTexts();
+		expect(titles.map(title => title.split('：')[0])).toEqual([
+			...['不完备的使用记录', '未落实的保障措施', '未按期限处置', '安全事件'],
+			...['认定的超范围使用、擅自提供第三方', '查证成立的投诉举报'],
+		]);
+		const [said = ''] = titles;
+		await page.locator('.two .panel').first().getByRole('link', { name: '查看全部' }).click();
+		await page.getByRole('heading', { level: 1, name: '使用记录完备率：逐项清单' }).waitFor();
+		const total = said.split('：')[1]?.replace('项', '');
+		expect(await page.locator('.panel .note').first().innerText()).toMatch(new RegExp(`^共${total}项`));
 	});
 });
 

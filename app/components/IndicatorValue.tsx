@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react';
+import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
+import type { IndicatorFigure, IndicatorLine } from '#app/loaders/indicators.server.ts';
+import { INCOMPLETE } from '#app/words/coverage.ts';
+import { count } from '#app/words/format.ts';
+import { noneReasons, valueWords } from '#app/words/indicators.ts';
+import { type Ground, unitRows } from './links.ts';
+
+type Props = { data: Ground; line: IndicatorLine; code: IndicatorCode };
+
+/** An indicator of a body (or of all together), opening its units; without a value it says why. */
+export function IndicatorValue({ data, line, code }: Props) {
+	const figure = line.figures[code];
+	if (figure === undefined) return <span className="rate none">—</span>;
+	if (figure.reason !== null && figure.units === 0) {
+		return <span className="rate none">{figure.reason === 'no_obligations' ? '—' : noneReasons[figure.reason]}</span>;
+	}
+	if (figure.units === 0) return <span className="rate none">{valueWords(code, figure)}</span>;
+	return (
+		<Link
+			className="rate"
+			to={unitRows(data, code, line.department)}
+			aria-label={`${line.department_name ?? '全部'}${indicators[code].zh}`}
+		>
+			<b>{figure.reason === null ? valueWords(code, figure) : noneReasons[figure.reason]}</b>
+			<Notes code={code} figure={figure} />
+		</Link>
+	);
+}
+
+function Notes({ code, figure }: { code: IndicatorCode; figure: IndicatorFigure }) {
+	const { kind, unit } = indicators[code];
+	const adjudicated = { num: figure.adjudicated_num, den: figure.adjudicated_den };
+	const of = kind === 'rate' && figure.den ? `${count(figure.num)}/${count(figure.den)}` : null;
+	return (
+		<>
+			<small className="sub">{of ?? (kind === 'count' ? unit : `${count(figure.units)}项`)}</small>
+			{figure.excused > 0 ? (
+				<small className="sub">
+					认定后{valueWords(code, adjudicated)}（{count(figure.excused)}件有正当理由）
+				</small>
+			) : null}
+			{figure.unreported > 0 && figure.reason === null ? (
+				<small className="sub">另有{count(figure.unreported)}项未报送</small>
+			) : null}
+			{figure.too_few && figure.reason === null ? <small className="sub">样本不足</small> : null}
+			{figure.incomplete ? <small className="sub coverage-mark">▲ {INCOMPLETE}</small> : null}
+		</>
+	);
+}
