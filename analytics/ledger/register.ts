@@ -1,4 +1,5 @@
 import { and, asc, eq, max, ne } from 'drizzle-orm';
+import { readingOf } from './connect.ts';
 import { breakLease, endLease, lease } from './lease.ts';
 import type { Db, Postgres } from './postgres.ts';
 import { countRejects, listRejects } from './rejects.ts';
@@ -118,9 +119,10 @@ function reconnect(db: Db, seal: Seal, code: string, connect: Connect): Promise<
 		if (before === null) throw new SourceRefused(`没有代码为“${code}”的数据来源，请先添加。`);
 		const { id, paused, createdAt, ...config } = before;
 		const next = readSourceConfig({ ...config, connect });
+		const cursor = readingOf(config.connect) === readingOf(next.connect) ? {} : { cursor: null };
 		await tx
 			.update(sourceCursor)
-			.set({ nextRunAt: firstRun(next.connect) })
+			.set({ nextRunAt: firstRun(next.connect), ...cursor })
 			.where(eq(sourceCursor.sourceId, id));
 		await breakLease(tx, id);
 		return change(tx, code, { config: writeConfig(next, seal) });

@@ -1,18 +1,24 @@
 import type { source } from './schema.ts';
 import type { Seal } from './seal.ts';
-import type { Connect, Source, SourceConfig } from './sources.ts';
+import { changeSecrets, withoutSecrets } from './secrets.ts';
+import type { Source, SourceConfig } from './sources.ts';
 
 export type SourceRow = typeof source.$inferSelect;
 
 type Kept = Pick<SourceConfig, 'connect' | 'mapping'>;
 
-/** The `config` column: JSON, the bearer secret sealed for its source. */
+/** The `config` column: JSON, its secrets sealed for their source. */
 export function writeConfig({ code, connect, mapping }: SourceConfig, seal: Seal): string {
-	const sealed = connect.kind === 'http' && connect.bearer !== undefined ? seal.close(connect.bearer, code) : undefined;
-	return JSON.stringify({ connect: withBearer(connect, sealed), mapping } satisfies Kept);
+	return JSON.stringify({
+		connect: changeSecrets(
+			connect,
+			each(text => seal.close(text, code)),
+		),
+		mapping,
+	} satisfies Kept);
 }
 
-/** A row as a source, its bearer secret left out. */
+/** A row as a source, its secrets left out. */
 export function readSource(row: SourceRow): Source {
 	const { connect, mapping } = JSON.parse(row.config) as Kept;
 	return {
@@ -20,7 +26,7 @@ export function readSource(row: SourceRow): Source {
 		code: row.code,
 		name: row.name,
 		...(row.region === null ? {} : { region: row.region }),
-		connect: withBearer(connect, undefined),
+		connect: withoutSecrets(connect),
 		...(mapping === undefined ? {} : { mapping }),
 		sample: row.sample,
 		paused: row.paused,
@@ -28,16 +34,18 @@ export function readSource(row: SourceRow): Source {
 	};
 }
 
-/** The same with its bearer secret opened, for the worker that pulls. Throws where SESSION_SECRET is no longer the one it was sealed under. */
+/** The same with its secrets opened, for the worker that pulls. Throws where SESSION_SECRET is no longer the one they were sealed under. */
 export function readSourceWithSecret(row: SourceRow, seal: Seal): Source {
 	const { connect } = JSON.parse(row.config) as Kept;
-	const sealed = connect.kind === 'http' ? connect.bearer : undefined;
-	const source = readSource(row);
-	return sealed === undefined ? source : { ...source, connect: withBearer(connect, seal.open(sealed, row.code)) };
+	return {
+		...readSource(row),
+		connect: changeSecrets(
+			connect,
+			each(text => seal.open(text, row.code)),
+		),
+	};
 }
 
-function withBearer(connect: Connect, bearer: string | undefined): Connect {
-	if (connect.kind !== 'http') return connect;
-	const { bearer: _, ...open } = connect;
-	return bearer === undefined ? open : { ...open, bearer };
+function each(change: (secret: string) => string): (secret: string | undefined) => string | undefined {
+	return secret => (secret === undefined ? undefined : change(secret));
 }

@@ -1,33 +1,12 @@
 import type { Instant } from '#analytics/law/day.ts';
+import type { Connect } from './connect.ts';
 import type { Run } from './runs.ts';
 import type { SourceAct } from './source-acts.ts';
 
+export { type Connect, isPulled, type PulledConnect } from './connect.ts';
+
 /** An act on a source that is not done. The message is for people, in Chinese. */
 export class SourceRefused extends Error {}
-
-/** How a source's rows reach us. */
-export type Connect =
-	| { kind: 'push' }
-	| {
-			kind: 'http';
-			/** Pages of JSON: GET url?{after}={cursor}&{limit}={pageSize} */
-			url: string;
-			bearer?: string;
-			pageSize?: number;
-			/** Seconds between pulls when there is nothing more to fetch. */
-			every?: number;
-			/** Names in the platform's answer and query; defaults are our own contract's. */
-			fields?: { items?: string; next?: string; more?: string; after?: string; limit?: string };
-	  }
-	| { kind: 'import' };
-
-/** A platform that we ask, in distinction to one that sends or whose files are imported. */
-export type PulledConnect = Exclude<Connect, { kind: 'push' | 'import' }>;
-
-/** Whether the schedule pulls a source that is connected so. */
-export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConnect {
-	return connect.kind !== 'push' && connect.kind !== 'import';
-}
 
 /** What `source add FILE.json` holds. */
 export type SourceConfig = {
@@ -92,7 +71,11 @@ export type Sources = {
 	/** Every source, `office` (our own acts; nobody pushes to it, neither sample nor real) among them; secrets left out. */
 	list(): Promise<Source[]>;
 	byCode(code: string): Promise<Source | null>;
-	/** Gives a source another address or secret and fences off who still pulls from the old one; its cursor and token stay. Throws where there is no such source. */
+	/**
+	 * Gives a source another connection and fences off who still pulls by the old one. Its token stays; its cursor stays where
+	 * the list is read in the same way; a secret that is not named stays where it goes to the same place. Throws where there is
+	 * no such source, and what source-config.ts says is wrong.
+	 */
 	reconnect(code: string, connect: Connect): Promise<Source>;
 	/** Changes everything about a source but its code (tend.ts). Throws an Error that says what is wrong. */
 	revise(revision: Revision, by: Doer): Promise<Source>;

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
+import { readingOf } from './connect.ts';
 import { breakLease } from './lease.ts';
 import type { Db } from './postgres.ts';
 import { source, sourceCursor } from './schema.ts';
 import type { Seal } from './seal.ts';
+import { keepSecrets, samePlace, withoutSecrets } from './secrets.ts';
 import { noteAct, type SourceActName } from './source-acts.ts';
 import { readSourceConfig } from './source-config.ts';
 import { readSource, readSourceWithSecret, type SourceRow, writeConfig } from './source-row.ts';
@@ -27,7 +29,7 @@ export function revise(db: Db, seal: Seal, { config, again }: Revision, by: Doer
 		const row = await rowOf(tx, config.code);
 		const before = readSource(row);
 		const next = readSourceConfig(withKeptSecrets(config, row, seal));
-		const afresh = again || next.connect.kind !== before.connect.kind;
+		const afresh = again || readingOf(next.connect) !== readingOf(before.connect);
 		const told = [...changesBetween(before, next, config), ...(afresh ? ['从头重新采集'] : [])];
 		await note(tx, config.code, 'changed', told.join('、') || '内容未变', by);
 		await tx
@@ -92,32 +94,20 @@ async function changed(tx: Db, code: string, set: Partial<SourceRow>): Promise<S
 	return readSource(row);
 }
 
-/** A secret goes only where it went before: whoever changes the host has to know it. */
 function withKeptSecrets(config: SourceConfig, row: SourceRow, seal: Seal): SourceConfig {
-	const { connect } = config;
-	if (placeOf(connect) !== placeOf(readSource(row).connect)) return config;
+	if (!samePlace(readSource(row).connect, config.connect)) return config;
 	const { connect: kept } = readSourceWithSecret(row, seal);
-	return { ...config, connect: keepSecrets(connect, kept) };
-}
-
-/** Kind and host that a source is read from. */
-function placeOf(connect: Connect): string {
-	return connect.kind === 'http' && URL.canParse(connect.url) ? `http ${new URL(connect.url).origin}` : connect.kind;
-}
-
-function keepSecrets(connect: Connect, kept: Connect): Connect {
-	if (connect.kind !== 'http' || kept.kind !== 'http' || kept.bearer === undefined) return connect;
-	return { bearer: kept.bearer, ...connect };
+	return { ...config, connect: keepSecrets(kept, config.connect) };
 }
 
 /** What is another than before, in words; of secrets only that one was given. */
 function changesBetween(before: Source, next: SourceConfig, given: SourceConfig): string[] {
-	const open = (connect: Connect) => JSON.stringify({ ...connect, bearer: undefined });
+	const open = (connect: Connect) => JSON.stringify(withoutSecrets(connect));
 	return [
 		before.name === next.name ? null : `名称改为“${next.name}”`,
 		before.region === next.region ? null : `行政区划改为${next.region ?? '未填'}`,
 		before.mapping === next.mapping ? null : `转换规则改为${next.mapping ?? '本系统约定'}`,
 		open(before.connect) === open(next.connect) ? null : '接入方式或者参数',
-		JSON.stringify(given.connect).includes('"bearer"') ? '更换密钥' : null,
+		JSON.stringify(given.connect) !== open(given.connect) ? '更换密钥' : null,
 	].filter(told => told !== null);
 }

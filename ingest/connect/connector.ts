@@ -1,6 +1,7 @@
 import type { PulledConnect } from '#analytics/ledger/sources.ts';
-import { fetchPage, type Patience } from './http.ts';
+import type { Patience } from './http.ts';
 import type { Page } from './page.ts';
+import { fetchPage } from './paging/paging.ts';
 
 /**
  * One way of reading a platform, page by page. `page` fetches what follows `cursor` (null: from the beginning) and writes

@@ -13,6 +13,10 @@ export type FaultCode =
 	| 'no_list'
 	| 'bad_page'
 	| 'same_page'
+	| 'bad_cursor'
+	| 'wrong_order'
+	| 'large_tie'
+	| 'other_origin'
 	| 'wrong_mapping'
 	| 'internal'
 	| 'stopped';

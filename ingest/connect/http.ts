@@ -1,34 +1,32 @@
 import type { ReadableStream } from 'node:stream/web';
-import type { Connect } from '#analytics/ledger/sources.ts';
+import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { decodeUtf8, parseJson } from '../json.ts';
 import { PlatformFault } from './fault.ts';
-import { type Page, readPage } from './page.ts';
+import { introduced } from './introduced.ts';
 
 /** Bytes of the largest page, counted after decompression. */
 const MOST = 16 * 1024 * 1024;
 
 const TIMEOUT_MS = 20_000;
-const PAGE_SIZE = 500;
-
-export type HttpConnect = Extract<Connect, { kind: 'http' }>;
 
 /** `timeoutMs` covers the whole page, from connecting to the last byte; `signal` ends the wait early (fault `stopped`). */
 export type Patience = { timeoutMs?: number; signal?: AbortSignal };
 
-/**
- * Fetches the page after `cursor` (null: from the beginning): GET url?after=<cursor>&limit=<n>, bearer token, JSON with
- * the list of rows, the next cursor and whether there is more. Throws PlatformFault; redirects are refused.
- */
-export async function fetchPage(connect: HttpConnect, cursor: string | null, patience: Patience = {}): Promise<Page> {
+/** What a platform answered: its JSON, and its Link header. */
+export type Answer = { json: unknown; link: string | null };
+
+/** Asks a platform: GET with who we are, JSON back. Throws PlatformFault; redirects are refused. */
+export async function ask(connect: HttpConnect, asked: URL, patience: Patience = {}): Promise<Answer> {
 	const { timeoutMs = TIMEOUT_MS, signal } = patience;
 	const timeout = AbortSignal.timeout(timeoutMs);
+	const { url, headers } = introduced(connect, asked);
 	try {
-		const response = await fetch(addressOf(connect, cursor), {
-			headers: { accept: 'application/json', ...(connect.bearer ? { authorization: `Bearer ${connect.bearer}` } : {}) },
+		const response = await fetch(url, {
+			headers: { accept: 'application/json', ...headers },
 			redirect: 'manual',
 			signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
 		});
-		return readPage(await jsonOf(response), connect, cursor);
+		return { json: await jsonOf(response), link: response.headers.get('link') };
 	} catch (error) {
 		if (error instanceof PlatformFault) throw error;
 		if (signal?.aborted) throw new PlatformFault('stopped', '采集已停止。');
@@ -36,13 +34,6 @@ export async function fetchPage(connect: HttpConnect, cursor: string | null, pat
 			throw new PlatformFault('timeout', `平台在 ${timeoutMs / 1000} 秒内没有答复完毕，稍后自动重试。`);
 		throw connectionFault(error, connect);
 	}
-}
-
-function addressOf(connect: HttpConnect, cursor: string | null): URL {
-	const url = new URL(connect.url);
-	if (cursor !== null) url.searchParams.set(connect.fields?.after ?? 'after', cursor);
-	url.searchParams.set(connect.fields?.limit ?? 'limit', String(connect.pageSize ?? PAGE_SIZE));
-	return url;
 }
 
 async function jsonOf(response: Response): Promise<unknown> {
@@ -64,7 +55,7 @@ async function jsonOf(response: Response): Promise<unknown> {
 function statusFault(status: number): PlatformFault | null {
 	if (status >= 200 && status < 300) return null;
 	if (status === 401 || status === 403) {
-		return new PlatformFault('unauthorised', `平台拒绝访问（HTTP ${status}），请更新该来源的访问令牌。`);
+		return new PlatformFault('unauthorised', `平台拒绝访问（HTTP ${status}），请更新该来源的访问令牌或者密钥。`);
 	}
 	if (status >= 300 && status < 400) {
 		return new PlatformFault(

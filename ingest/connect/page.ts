@@ -1,7 +1,8 @@
+import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { PlatformFault } from './fault.ts';
-import type { HttpConnect } from './http.ts';
 
-const LONGEST_CURSOR = 4096;
+/** Characters of the longest cursor that is kept. */
+export const LONGEST_CURSOR = 4096;
 
 /** What PostgreSQL text cannot hold. */
 const UNSTORABLE = /\p{Surrogate}|\p{Control}/u;
@@ -9,21 +10,26 @@ const UNSTORABLE = /\p{Surrogate}|\p{Control}/u;
 /** One page of a platform. `next`: the cursor after it; null where the platform named none. */
 export type Page = { items: unknown[]; next: string | null; more: boolean };
 
+/** The list in a platform's answer, by the name that its source declares. Throws PlatformFault where there is none. */
+export function itemsOf(answer: unknown, { fields }: HttpConnect): unknown[] {
+	const name = fields?.items ?? 'events';
+	const items = name === '.' ? answer : valueAt(answer, name);
+	if (Array.isArray(items)) return items;
+	throw new PlatformFault(
+		'no_list',
+		`平台的答复中没有列表“${name}”，请核对来源配置的 connect.fields.items 或接口地址。`,
+	);
+}
+
 /**
  * Reads a platform's answer by the names that its source declares (`data.list` looks into `data`). `cursor` is the one
  * that was asked with. Throws PlatformFault where there is no list, or the page leads nowhere.
  */
-export function readPage(answer: unknown, { fields }: HttpConnect, cursor: string | null): Page {
-	const names = { items: fields?.items ?? 'events', next: fields?.next ?? 'next', more: fields?.more ?? 'more' };
-	const items = at(answer, names.items);
-	if (!Array.isArray(items)) {
-		throw new PlatformFault(
-			'no_list',
-			`平台的答复中没有列表“${names.items}”，请核对来源配置的 connect.fields.items 或接口地址。`,
-		);
-	}
-	const next = nextOf(at(answer, names.next), names.next);
-	const more = moreOf(at(answer, names.more), names.more);
+export function readPage(answer: unknown, connect: HttpConnect, cursor: string | null): Page {
+	const names = { next: connect.fields?.next ?? 'next', more: connect.fields?.more ?? 'more' };
+	const items = itemsOf(answer, connect);
+	const next = nextOf(valueAt(answer, names.next), names.next);
+	const more = saysMore(answer, connect) ?? false;
 	if (more && next === null) {
 		throw new PlatformFault(
 			'bad_page',
@@ -46,13 +52,17 @@ function nextOf(value: unknown, name: string): string | null {
 	);
 }
 
-function moreOf(value: unknown, name: string): boolean {
-	if (value === null || value === undefined) return false;
+/** Whether the platform says that there is more; null where it says nothing. */
+export function saysMore(answer: unknown, { fields }: HttpConnect): boolean | null {
+	const name = fields?.more ?? 'more';
+	const value = valueAt(answer, name);
+	if (value === null || value === undefined) return null;
 	if (typeof value === 'boolean') return value;
 	throw new PlatformFault('bad_page', `平台答复中的“${name}”应为 true 或 false。请联系平台修正接口。`);
 }
 
-function at(value: unknown, path: string): unknown {
+/** What stands at a path of field names, `data.list`; undefined where nothing does. */
+export function valueAt(value: unknown, path: string): unknown {
 	return path.split('.').reduce<unknown>((inner, name) => {
 		const has = inner !== null && typeof inner === 'object' && Object.hasOwn(inner, name);
 		return has ? (inner as Record<string, unknown>)[name] : undefined;

@@ -2,8 +2,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { PlatformFault } from '#ingest/connect/fault.ts';
-import { fetchPage, type HttpConnect } from '#ingest/connect/http.ts';
+import { fetchPage } from '#ingest/connect/paging/paging.ts';
 import { json, platform } from './platform.ts';
 
 const connect = (url: string, changes: Partial<HttpConnect> = {}): HttpConnect => ({ kind: 'http', url, ...changes });

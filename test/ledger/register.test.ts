@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openSources } from '#analytics/ledger/register.ts';
 import { source } from '#analytics/ledger/schema.ts';
 import { readSourceConfig } from '#analytics/ledger/source-config.ts';
-import type { SourceConfig, Sources } from '#analytics/ledger/sources.ts';
+import type { Connect, SourceConfig, Sources } from '#analytics/ledger/sources.ts';
 import { eachPostgres } from '#test/postgres.ts';
 
 const secret = 'a secret of the house';
@@ -101,6 +101,29 @@ eachPostgres('the register of sources', engine => {
 		await expect(sources.pause('nobody', true)).rejects.toThrow('没有代码为“nobody”的数据来源');
 	});
 
+	test('an edited connection keeps the secrets that it does not name, but never shows them to another place', async () => {
+		const auth = { kind: 'hmac-sm3' as const, app: 'shudu', key: 'k1' };
+		const connect: Connect = { kind: 'http', url: 'http://a.example/events', auth };
+		const { source: added } = await sources.add({ ...hrss, code: 'edited', connect });
+		expect(JSON.stringify(added)).not.toContain('k1');
+		const secretNow = async () => {
+			const claimed = await sources.claim(9e12, 10, added.id);
+			await sources.freeLeases();
+			return claimed?.source.connect;
+		};
+		const by = { account: 'x', at: 0 };
+		const revise = (next: Connect) =>
+			sources.revise({ config: { ...hrss, code: 'edited', connect: next }, again: false }, by);
+		const { key: _, ...unnamed } = auth;
+		const edited = { ...connect, url: 'http://a.example/v2', auth: unnamed, pageSize: 9 } as Connect;
+		await revise(edited);
+		expect(await secretNow()).toMatchObject({ url: 'http://a.example/v2', auth, pageSize: 9 });
+		const elsewhere = { ...edited, url: 'http://b.example/v2' } as Connect;
+		await expect(revise(elsewhere)).rejects.toThrow(/connect\.auth\.key/);
+		await revise({ ...connect, auth: { ...auth, key: 'k2' } });
+		expect(await secretNow()).toMatchObject({ auth: { key: 'k2' } });
+	});
+
 	test('a real register takes no sample', async () => {
 		await expect(sources.add({ ...hrss, code: 'sample-hrss', sample: true })).rejects.toThrow('不能再装入示例城市');
 	});
@@ -126,6 +149,21 @@ describe('a source as written by hand', () => {
 			'an address that is none',
 			{ ...civil, connect: { kind: 'http', url: 'file:///etc/passwd' } },
 			/connect\.url.*https:\/\//,
+		],
+		[
+			'two ways to say who asks',
+			{ ...civil, connect: { ...civil.connect, auth: { kind: 'basic', user: 'a', password: 'b' } } },
+			/只能写一种/,
+		],
+		[
+			'an unknown style of paging',
+			{ ...civil, connect: { ...civil.connect, paging: { style: 'x' } } },
+			/paging.*since 或 link/,
+		],
+		[
+			'an unknown zone',
+			{ ...civil, connect: { ...civil.connect, paging: { style: 'since', time: 't', zone: '北京' } } },
+			/zone.*Asia\/Shanghai/,
 		],
 		['a word mistyped', { ...hrss, maping: 'x' }, /maping/],
 	])('is refused with %s', (_, json, told) => {

@@ -1,0 +1,65 @@
+/** When a pulled source is pulled while there is nothing more to fetch: by default every 30 seconds. */
+type Rhythm = {
+	/** Seconds between pulls. */
+	every?: number;
+};
+
+/** How the list of an interface is cut into pages; what each asks and keeps stands at its reader in ingest/connect/paging. */
+export type HttpPaging =
+	/** The platform names the next cursor. */
+	| { style: 'cursor' }
+	/**
+	 * Numbered pages, a number of rows to pass over, or links to the next page. `from`: where the next round begins; `last`
+	 * (the default) suits lists that grow at their end, `first` reads any other list anew each round.
+	 */
+	| { style: 'page' | 'offset' | 'link'; from?: 'last' | 'first' }
+	/** Everything since a time, in order of it. */
+	| {
+			style: 'since';
+			/** Where a row holds its time. */
+			time: string;
+			/** How times are written, in rows and in the question; `local` is yyyy-MM-dd HH:mm:ss in `zone`. */
+			stamp?: 'iso' | 'local' | 'epoch_ms' | 'epoch_s';
+			/** IANA name; Asia/Shanghai where none is named. */
+			zone?: string;
+			/** Seconds that a round goes back for rows that were written late. */
+			lookBack?: number;
+			/** The platform leaves out the rows of the very time that is asked for. */
+			exclusive?: boolean;
+	  };
+
+/** How we say who asks, where it is no bearer token. */
+export type HttpAuth =
+	| { kind: 'basic'; user: string; password: string }
+	| { kind: 'api_key'; name: string; key: string; in?: 'header' | 'query' }
+	/** A signature over a stated text (README 对方接口的签名). */
+	| { kind: 'hmac-sha256' | 'hmac-sm3'; app: string; key: string };
+
+/** An interface that answers with pages of JSON: GET url?{after}={cursor}&{limit}={pageSize}. */
+export type HttpConnect = Rhythm & {
+	kind: 'http';
+	url: string;
+	bearer?: string;
+	auth?: HttpAuth;
+	paging?: HttpPaging;
+	/** Rows of one page, at most what the platform allows. */
+	pageSize?: number;
+	/** Names in the platform's answer and query; defaults are our own contract's. `items` of `.`: the answer is the list. */
+	fields?: { items?: string; next?: string; more?: string; after?: string; limit?: string };
+};
+
+/** A platform that we ask, in distinction to one that sends or whose files are imported. */
+export type PulledConnect = HttpConnect;
+
+/** How a source's rows reach us. */
+export type Connect = { kind: 'push' } | { kind: 'import' } | PulledConnect;
+
+/** Whether the schedule pulls a source that is connected so. */
+export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConnect {
+	return connect.kind !== 'push' && connect.kind !== 'import';
+}
+
+/** How its list is read: a place in it (a cursor) means nothing under another way of reading. */
+export function readingOf(connect: Connect): string {
+	return connect.kind === 'http' ? `http ${connect.paging?.style ?? 'cursor'}` : connect.kind;
+}
