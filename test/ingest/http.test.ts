@@ -81,9 +81,9 @@ test.each<[string, string, (url: URL, response: ServerResponse) => void]>([
 	['答复到一半不再继续', 'timeout', (_, response) => void response.write('{"events":[')],
 ])('%s → %s', async (_, code, answer) => {
 	const { url } = await platform(answer);
-	const fault = await fetchPage(connect(url, { bearer: 'secret-token' }), 'c1', { timeoutMs: 700 }).catch(
-		error => error,
-	);
+	const fault = await fetchPage(connect(url, { bearer: 'secret-token' }), 'c1', {
+		timeoutMs: code === 'timeout' ? 700 : 20_000,
+	}).catch(error => error);
 	expect(fault).toBeInstanceOf(PlatformFault);
 	expect([fault.code, /[\u4e00-\u9fff]/.test(fault.message), fault.message.includes('secret-token')]).toEqual([
 		code,
