@@ -32,7 +32,7 @@ export type Tried = {
 };
 
 /** One version of a mapping; `author` and `createdAt` are null for one that ships with the product. */
-type MappingVersion = {
+export type MappingVersion = {
 	name: string;
 	version: number;
 	describes: string;
@@ -56,8 +56,8 @@ export type Intake = {
 	platforms: readonly string[];
 	/** Every version of every mapping, by name, the latest first. */
 	mappings(): Promise<MappingVersion[]>;
-	/** Saves a mapping's JSON as the next version of its name. Throws an Error that names what is wrong and where, in Chinese. */
-	saveMapping(text: string, author: string): Promise<{ name: string; version: number }>;
+	/** Saves a mapping's JSON as the next version of its name; `wrong` says what is wrong and where, in Chinese. */
+	saveMapping(text: string, author: string): Promise<{ name: string; version: number } | { wrong: string }>;
 	/** Reads a file into the ledger; throws an Error in Chinese where it is no such file. */
 	importUpload(upload: Upload): Promise<Imported>;
 };

@@ -46,6 +46,8 @@ export default [
 		route('calendars/:year', 'routes/calendar.tsx'),
 		route('policies/new', 'routes/policies.new.tsx'),
 		route('sources', 'routes/sources.tsx'),
+		route('mappings', 'routes/mappings.tsx'),
+		route('mappings/edit', 'routes/mappings.edit.tsx'),
 		route('sources/new', 'routes/sources.new.tsx'),
 		route('sources/:code', 'routes/sources.$code.tsx'),
 		route('sources/:code/edit', 'routes/sources.$code.edit.tsx'),

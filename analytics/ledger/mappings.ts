@@ -12,8 +12,8 @@ export type Mappings = {
 	list(): Promise<SavedMapping[]>;
 	/** One version, or the latest where `version` is null; null where there is none. */
 	find(name: string, version: number | null): Promise<SavedMapping | null>;
-	/** Throws an Error where somebody else saved this version first. */
-	add(saved: SavedMapping): Promise<void>;
+	/** False where somebody else saved this version first; nothing is written then. */
+	add(saved: SavedMapping): Promise<boolean>;
 };
 
 /** The saved mappings on an open PostgreSQL. */
@@ -30,15 +30,8 @@ export function openMappings({ db }: Pick<Postgres, 'db'>): Mappings {
 			return found ?? null;
 		},
 		async add(saved) {
-			const same = and(eq(mapping.name, saved.name), eq(mapping.version, saved.version));
-			const taken = `映射“${saved.name}”的第${saved.version}版刚由他人保存。请核对后再保存为新版本。`;
-			if ((await db.select().from(mapping).where(same)).length > 0) throw new Error(taken);
-			await db
-				.insert(mapping)
-				.values(saved)
-				.catch(cause => {
-					throw new Error(taken, { cause });
-				});
+			const added = await db.insert(mapping).values(saved).onConflictDoNothing().returning({ name: mapping.name });
+			return added.length > 0;
 		},
 	};
 }

@@ -1,9 +1,10 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import { isPulled } from '#analytics/ledger/sources.ts';
 import type { SourceAnswer } from '#app/sources/answer.server.ts';
 import { identity } from '#app/sources/given.ts';
-import { type Entry, kindNames, kinds } from '#app/sources/kinds.ts';
+import { type Entry, type Kind, kindNames, kinds } from '#app/sources/kinds.ts';
 import { Labelled } from './Labelled.tsx';
 import { Panel } from './Page.tsx';
 import type { Option } from './periods.ts';
@@ -14,14 +15,13 @@ type Props = { answer: SourceAnswer; choices: Option[]; kept: boolean };
 /** The form of a source: what it is called, how it is connected, how its rows are translated; and what a trial brought. */
 export function SourceForm({ answer, choices, kept }: Props) {
 	const { given, problems, message, tried } = answer;
-	const busy = useNavigation().state !== 'idle';
 	const said = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (answer.message || answer.tried || answer.problems.length > 0) said.current?.scrollIntoView({ block: 'start' });
 	}, [answer]);
 	return (
 		<>
-			{kept ? null : <Kinds chosen={given.kind} />}
+			{kept ? null : <Kinds chosen={given.kind} mapping={given.values.mapping ?? ''} />}
 			<Form method="post" className="policy-form source-form" key={given.kind} noValidate>
 				<input type="hidden" name="kind" value={given.kind} />
 				<Panel title="名称与代码">
@@ -31,7 +31,7 @@ export function SourceForm({ answer, choices, kept }: Props) {
 					<Entries entries={kinds[given.kind].entries.filter(entry => !entry.seldom)} kept={kept} {...answer} />
 					<Seldom kept={kept} {...answer} />
 				</Panel>
-				<Panel title="转换规则">
+				<Panel title="转换规则" note={<MappingNote />}>
 					<Labelled name="mapping" label="怎样读懂它的数据" problems={problems}>
 						<select id="mapping" name="mapping" className="native" defaultValue={given.values.mapping ?? ''}>
 							{choices.map(choice => (
@@ -42,23 +42,10 @@ export function SourceForm({ answer, choices, kept }: Props) {
 						</select>
 					</Labelled>
 				</Panel>
-				{kept && given.kind !== 'push' && given.kind !== 'import' ? <Again /> : null}
+				{kept && isPulled(given) ? <Again /> : null}
 				<div className="form-ways" ref={said}>
-					{message ? <Alert type="error" showIcon title={message} role="alert" /> : null}
-					{problems.length > 0 ? (
-						<Alert type="error" showIcon title={`有${problems.length}处需要更正，见各项之下的说明。`} role="alert" />
-					) : null}
-					<span className="ways-line">
-						{given.kind === 'push' || given.kind === 'import' ? null : (
-							<Button htmlType="submit" name="intent" value="try" disabled={busy}>
-								{busy ? '正在试取…' : '测试连接并试取'}
-							</Button>
-						)}
-						<Button type="primary" htmlType="submit" name="intent" value="save" disabled={busy}>
-							{kept ? '保存修改' : '登记'}
-						</Button>
-						<span className="note">试取只读一页、只作显示，不写入任何数据。</span>
-					</span>
+					<Said message={message} problems={problems} />
+					<SubmitWays kind={given.kind} kept={kept} />
 				</div>
 			</Form>
 			{tried ? (
@@ -70,11 +57,46 @@ export function SourceForm({ answer, choices, kept }: Props) {
 	);
 }
 
-function Kinds({ chosen }: { chosen: string }) {
+function Said({ message, problems }: Pick<SourceAnswer, 'message' | 'problems'>) {
+	if (message) return <Alert type="error" showIcon title={message} role="alert" />;
+	if (problems.length === 0) return null;
+	return <Alert type="error" showIcon title={`有${problems.length}处需要更正，见各项之下的说明。`} role="alert" />;
+}
+
+function SubmitWays({ kind, kept }: { kind: Kind; kept: boolean }) {
+	const busy = useNavigation().state !== 'idle';
+	return (
+		<span className="ways-line">
+			{isPulled({ kind }) ? (
+				<Button htmlType="submit" name="intent" value="try" disabled={busy}>
+					{busy ? '正在试取…' : '测试连接并试取'}
+				</Button>
+			) : null}
+			<Button type="primary" htmlType="submit" name="intent" value="save" disabled={busy}>
+				{kept ? '保存修改' : '登记'}
+			</Button>
+			{isPulled({ kind }) ? <span className="note">试取只读一页、只作显示，不写入任何数据。</span> : null}
+		</span>
+	);
+}
+
+function MappingNote() {
+	return (
+		<>
+			平台的表格或者字段与本系统约定不同的，先在<Link to="/mappings">转换规则</Link>中做好再来选择。
+		</>
+	);
+}
+
+function Kinds({ chosen, mapping }: { chosen: string; mapping: string }) {
 	return (
 		<nav className="kinds" aria-label="接入方式">
 			{kindNames.map(kind => (
-				<Link key={kind} to={`/sources/new?kind=${kind}`} aria-current={kind === chosen ? 'page' : undefined}>
+				<Link
+					key={kind}
+					to={`/sources/new?kind=${kind}${mapping ? `&mapping=${mapping}` : ''}`}
+					aria-current={kind === chosen ? 'page' : undefined}
+				>
 					{kinds[kind].name}
 				</Link>
 			))}

@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: '登记数据来源·数督' }
 
 export const loader = page('tend', async ({ context, query }) => ({
 	first: {
-		given: emptyGiven(toKind(query.get('kind') ?? '') ?? 'http'),
+		given: emptyGiven(toKind(query.get('kind') ?? '') ?? 'http', query.get('mapping') ?? ''),
 		problems: [],
 		tried: null,
 		message: null,

@@ -25,6 +25,7 @@ export default function Sources() {
 			aside={
 				<>
 					{data.tended ? <Link to="/sources/new">登记数据来源</Link> : null}
+					<Link to="/mappings">转换规则</Link>
 					<Link to={linkTo(data, '/rejects')}>拒收数据</Link>
 				</>
 			}

@@ -39,9 +39,9 @@ export function readGiven(form: FormData): { given: Given; secrets: Record<strin
 	};
 }
 
-/** An untouched form of a kind. */
-export function emptyGiven(kind: Kind): Given {
-	return { kind, again: false, values: {} };
+/** An untouched form of a kind, for rows that a mapping translates. */
+export function emptyGiven(kind: Kind, mapping: string): Given {
+	return { kind, again: false, values: { mapping } };
 }
 
 /** The form of a source as it stands. */

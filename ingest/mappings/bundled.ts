@@ -1,11 +1,15 @@
 import boston311 from './boston311.json';
 import boston311Dmy from './boston311-dmy.json';
+import eventLog from './event-log.json';
 import { WrongMapping } from './mapping.ts';
 import requestLedger from './request-ledger.json';
+import shareApply from './share-apply.json';
 
 /** The mappings that ship with the product, as their files hold them. */
 export const bundled: ReadonlyMap<string, object> = new Map<string, object>([
 	['request-ledger', requestLedger],
+	['event-log', eventLog],
+	['share-apply', shareApply],
 	['boston311', boston311],
 	['boston311-dmy', boston311Dmy],
 ]);

@@ -63,7 +63,7 @@ export function readDraft(text: string, version = 1): { raw: object; mapping: Ma
 	return { raw, mapping: readMapping(raw, name) };
 }
 
-/** Saves a mapping as the next version of its name. Throws WrongMapping, and an Error where somebody else was quicker. */
+/** Saves a mapping as the next version of its name. Throws WrongMapping, also where somebody else was quicker. */
 export async function saveMapping(
 	text: string,
 	{ mappings, author, now }: { mappings: Mappings; author: string; now: Instant },
@@ -72,6 +72,7 @@ export async function saveMapping(
 	const latest = Math.max(bundledMapping(name)?.version ?? 0, (await mappings.find(name, null))?.version ?? 0);
 	const version = latest + 1;
 	const { raw } = readDraft(text, version);
-	await mappings.add({ name, version, text: JSON.stringify(raw), createdAt: now, author });
+	const added = await mappings.add({ name, version, text: JSON.stringify(raw), createdAt: now, author });
+	if (!added) throw new WrongMapping(`映射“${name}”的第${version}版刚由他人保存。请核对后再保存为新版本。`);
 	return { name, version };
 }
