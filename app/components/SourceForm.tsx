@@ -1,10 +1,10 @@
 import { Form, Link, useNavigation } from '@remix-run/react';
 import { Alert, Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isPulled } from '#analytics/ledger/sources.ts';
 import type { SourceAnswer } from '#app/sources/answer.server.ts';
 import { identity } from '#app/sources/given.ts';
-import { type Entry, type Kind, kindNames, kinds } from '#app/sources/kinds.ts';
+import { askedOf, type Entry, type Kind, kindNames, kinds } from '#app/sources/kinds.ts';
 import { Labelled } from './Labelled.tsx';
 import { Panel } from './Page.tsx';
 import type { Option } from './periods.ts';
@@ -27,10 +27,7 @@ export function SourceForm({ answer, choices, kept }: Props) {
 				<Panel title="名称与代码">
 					<Entries entries={identity} kept={kept} {...answer} />
 				</Panel>
-				<Panel title={kinds[given.kind].name} note={kinds[given.kind].meaning}>
-					<Entries entries={kinds[given.kind].entries.filter(entry => !entry.seldom)} kept={kept} {...answer} />
-					<Seldom kept={kept} {...answer} />
-				</Panel>
+				<KindEntries kept={kept} {...answer} />
 				<Panel title="转换规则" note={<MappingNote />}>
 					<Labelled name="mapping" label="怎样读懂它的数据" problems={problems}>
 						<select id="mapping" name="mapping" className="native" defaultValue={given.values.mapping ?? ''}>
@@ -104,40 +101,64 @@ function Kinds({ chosen, mapping }: { chosen: string; mapping: string }) {
 	);
 }
 
-type EntriesProps = Pick<SourceAnswer, 'given' | 'problems'> & { entries: readonly Entry[]; kept: boolean };
+type EntriesProps = Pick<SourceAnswer, 'given' | 'problems'> & {
+	entries: readonly Entry[];
+	kept: boolean;
+	onChoose?: (name: string, value: string) => void;
+};
 
-function Entries({ entries, given, problems, kept }: EntriesProps) {
+function Entries({ entries, given, problems, kept, onChoose }: EntriesProps) {
 	return (
 		<div className="change-fields">
 			{entries.map(entry => (
 				<Labelled key={entry.name} name={entry.name} label={entry.label} problems={problems} note={entry.note}>
-					<Control entry={entry} value={given.values[entry.name] ?? ''} kept={kept} />
+					<Control entry={entry} value={given.values[entry.name] ?? ''} kept={kept} onChoose={onChoose} />
 				</Labelled>
 			))}
 		</div>
 	);
 }
 
-function Seldom(props: Omit<EntriesProps, 'entries'>) {
-	const entries = kinds[props.given.kind].entries.filter(entry => entry.seldom);
-	if (entries.length === 0) return null;
-	const isTold = entries.some(
-		({ name }) => props.given.values[name] || props.problems.some(each => each.name === name),
-	);
+/** What its way of connecting asks; what depends on a choice follows it. */
+function KindEntries({ given, problems, kept }: Omit<EntriesProps, 'entries'>) {
+	const [chosen, choose] = useState(given.values);
+	const { name, meaning } = kinds[given.kind];
+	const asked = askedOf(given.kind, chosen);
+	const seldom = asked.filter(entry => entry.seldom);
+	const isTold = seldom.some(entry => given.values[entry.name] || problems.some(each => each.name === entry.name));
+	const rest = {
+		given,
+		problems,
+		kept,
+		onChoose: (entry: string, value: string) => choose({ ...chosen, [entry]: value }),
+	};
 	return (
-		<details className="seldom" open={isTold}>
-			<summary>其他参数（一般不需填写）</summary>
-			<Entries {...props} entries={entries} />
-		</details>
+		<Panel title={name} note={meaning}>
+			<Entries entries={asked.filter(entry => !entry.seldom)} {...rest} />
+			{seldom.length === 0 ? null : (
+				<details className="seldom" open={isTold}>
+					<summary>其他参数（一般不需填写）</summary>
+					<Entries entries={seldom} {...rest} />
+				</details>
+			)}
+		</Panel>
 	);
 }
 
-function Control({ entry, value, kept }: { entry: Entry; value: string; kept: boolean }) {
+type ControlProps = Pick<EntriesProps, 'kept' | 'onChoose'> & { entry: Entry; value: string };
+
+function Control({ entry, value, kept, onChoose }: ControlProps) {
 	const { name, control, options, placeholder, required } = entry;
 	const common = { id: name, name, className: 'native', placeholder, required };
 	if (control === 'choice') {
 		return (
-			<select id={name} name={name} className="native" defaultValue={value}>
+			<select
+				id={name}
+				name={name}
+				className="native"
+				defaultValue={value}
+				onChange={event => onChoose?.(name, event.target.value)}
+			>
 				{options?.map(([option, words]) => (
 					<option key={option} value={option}>
 						{words}

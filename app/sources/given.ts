@@ -1,6 +1,6 @@
 import type { Connect, Source, SourceConfig } from '#analytics/ledger/sources.ts';
 import type { Problem } from '#app/policies/fields.ts';
-import { type Entry, type Kind, kinds, toKind } from './kinds.ts';
+import { askedOf, type Entry, type Kind, kinds, toKind } from './kinds.ts';
 
 /** A source as a form tells it, every value as it was written, by its place in the configuration. Secrets are never in it. */
 export type Given = { kind: Kind; again: boolean; values: Record<string, string> };
@@ -28,7 +28,8 @@ export function readGiven(form: FormData): { given: Given; secrets: Record<strin
 	const kind = toKind(text('kind')) ?? 'http';
 	const told = (entries: readonly Entry[]) =>
 		Object.fromEntries(entries.map(({ name }) => [name, text(name)] as const).filter(([, value]) => value !== ''));
-	const asked = [...identity, ...kinds[kind].entries];
+	const choices = told(kinds[kind].entries.filter(entry => entry.control === 'choice'));
+	const asked = [...identity, ...askedOf(kind, choices)];
 	return {
 		given: {
 			kind,
@@ -66,7 +67,7 @@ export function configOf(
 	{ kind, values }: Given,
 	secrets: Record<string, string>,
 ): { config: SourceConfig; problems: Problem[] } {
-	const asked = [...identity, ...kinds[kind].entries];
+	const asked = [...identity, ...askedOf(kind, values)];
 	const missing = asked.filter(entry => entry.required && !values[entry.name] && !secrets[entry.name]);
 	const problems = missing.map(({ name, label }) => ({ name, message: `请填写${label}。` }));
 	const config: Record<string, unknown> = { connect: { kind } };

@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, emptyDataDir, openBrowser, type Running, shudu, signIn, startHouse } from '#test/house.ts';
+import { json, openPlatform } from '#test/ingest/platform.ts';
+
+const SOON = { timeout: 60_000 };
+const off = { SHUDU_SAMPLE: 'off' };
+const PASSWORD = 'a-long-password';
+const screens = join(import.meta.dirname, '..', 'screens');
+
+/** The user's own table, in his own words. */
+const table = [
+	{
+		申请号: '2026-001',
+		提供单位代码: '11330100002489559B',
+		提供单位: '市人力社保局',
+		类别: '有条件',
+		受理日期: '2026-10-12',
+		答复日期: '2026-10-20',
+		答复结论: '照准',
+		交付日期: '',
+	},
+	{
+		申请号: '2026-002',
+		提供单位代码: '11330100002489559B',
+		提供单位: '市人力社保局',
+		类别: '有条件',
+		受理日期: '2026-10-13',
+		答复日期: '',
+		答复结论: '',
+		交付日期: '',
+	},
+];
+const sample = [Object.keys(table[0] ?? {}), ...table.map(row => Object.values(row))]
+	.map(row => row.join('\t'))
+	.join('\n');
+
+let house: Running;
+let browser: Browser;
+let page: Page;
+let platform: Awaited<ReturnType<typeof openPlatform>>;
+let heard: string[];
+
+beforeAll(async () => {
+	mkdirSync(screens, { recursive: true });
+	platform = await openPlatform((url, response) => {
+		const after = Number(url.searchParams.get('after') ?? 0);
+		json(response, { events: table.slice(after), next: String(table.length), more: false });
+	});
+	const dataDir = emptyDataDir();
+	await shudu(dataDir, ['user', 'add', 'guan', '--role', 'admin', '--password', PASSWORD], off);
+	[house, browser] = await Promise.all([startHouse({ TODAY: '2026-11-20', ...off }, dataDir), openBrowser()]);
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	context.setDefaultTimeout(60_000);
+	page = await context.newPage();
+	heard = complaints(page);
+}, 240_000);
+afterAll(async () => {
+	await browser?.close();
+	await house?.remove();
+	await platform?.close();
+});
+
+const main = () => page.locator('main').innerText();
+
+async function shoot(name: string): Promise<void> {
+	for (const [width, device] of [
+		[1440, 'desk'],
+		[390, 'phone'],
+	] as const) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.screenshot({ path: join(screens, `${name}-${device}.png`), fullPage: true });
+	}
+	await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** The tutorial docs/接入自己的表.md, step by step. */
+describe('教程：把自己的表接成实时的超期清单，不写代码', () => {
+	test('第1步 登录，打开“转换规则”，点“新建转换规则”', async () => {
+		await signIn(page, house.url, 'guan', PASSWORD);
+		await page.getByRole('link', { name: '转换规则' }).first().click();
+		await page.getByText('随系统提供').first().waitFor();
+		await shoot('mappings');
+		await page.getByRole('link', { name: '新建转换规则' }).click();
+		await page.getByLabel('样例数据').waitFor();
+	});
+
+	test('第2步 从自己的表复制带表头的几行，贴入“样例数据”', async () => {
+		await page.getByLabel('样例数据').fill(sample);
+		await page
+			.getByText('读到2行')
+			.waitFor()
+			.catch(() => {});
+		await expect.poll(main, SOON).toContain('2026-002');
+	});
+
+	test('第3步 填名称、代码，选业务编号、部门代码、部门名称所在的列', async () => {
+		await page.getByLabel('名称', { exact: true }).fill('市人力社保局申请台账');
+		await page.getByLabel('代码（小写字母').fill('hrss-ledger');
+		await page.getByLabel('业务编号所在列').fill('申请号');
+		await page.getByLabel('部门代码所在列').fill('提供单位代码');
+		await page.getByLabel('部门名称所在列').fill('提供单位');
+	});
+
+	test('第4步 选“收到申请”的日期列和共享属性列', async () => {
+		await page.getByLabel('环节1的日期所在列').fill('受理日期');
+		await page.getByLabel('环节1另有什么内容').selectOption({ label: '共享属性' });
+		await page.getByLabel('环节1的共享属性所在列').fill('类别');
+		await expect.poll(main, SOON).toContain('拒收2条');
+		expect(await main()).toContain('的列“类别”的值“有条件”无法读取');
+		await page.getByLabel('共享属性第2行平台的写法').fill('有条件');
+		await expect.poll(main, SOON).toContain('可成为2个事件，拒收0条');
+	});
+
+	test('第5步 加上“作出答复”“提供数据”两个环节', async () => {
+		await page.getByRole('button', { name: '再加一个环节' }).click();
+		await page.getByLabel('环节2的日期所在列').fill('答复日期');
+		await page.getByLabel('环节2另有什么内容').selectOption({ label: '答复结果' });
+		await page.getByLabel('环节2的答复结果所在列').fill('答复结论');
+		await page.getByLabel('答复结果第1行平台的写法').fill('照准');
+		await page.getByRole('button', { name: '再加一个环节' }).click();
+		await page.getByLabel('环节3的事件').selectOption({ label: '提供数据' });
+		await page.getByLabel('环节3的日期所在列').fill('交付日期');
+		await expect.poll(main, SOON).toContain('可成为3个事件，拒收0条');
+		await shoot('mapping-edit');
+	});
+
+	test('第6步 保存，点“用它登记数据来源”', async () => {
+		await page.getByRole('button', { name: '保存为新版本' }).click();
+		await page.getByText('已保存为第1版').waitFor();
+		await page.getByRole('link', { name: '用它登记数据来源' }).click();
+		await page.getByLabel('接口地址').waitFor();
+	});
+
+	test('第7步 填名称、代码和数据所在之处，测试连接并试取', async () => {
+		await page.getByLabel('名称', { exact: true }).fill('市人力社保局平台');
+		await page.getByLabel('代码', { exact: true }).fill('330100-hrss');
+		await page.getByLabel('接口地址').fill(platform.url);
+		await page.getByRole('button', { name: '测试连接并试取' }).click();
+		await page.getByText('可成为').waitFor();
+		expect(await main()).toContain('读到2行，可成为3个事件，拒收0条');
+	});
+
+	test('第8步 登记，即开始采集', async () => {
+		await page.getByRole('button', { name: '登记', exact: true }).click();
+		await page.getByText('采集记录').waitFor();
+	});
+
+	test('第9步 打开“超期清单”：逾期未答复的在册；表里新增一行，清单自动增加一件', async () => {
+		await page.getByRole('link', { name: '超期清单' }).first().click();
+		await page.getByText('2026-002').first().waitFor();
+		expect(await main()).not.toContain('2026-003');
+		table.push({ ...table[1], 申请号: '2026-003', 受理日期: '2026-10-14' } as (typeof table)[number]);
+		await page.getByText('2026-003').first().waitFor();
+		await shoot('tutorial-overdue');
+		expect(heard).toEqual([]);
+	});
+});
