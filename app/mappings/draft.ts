@@ -64,7 +64,7 @@ export function columnIn(template: string | undefined): string {
 }
 
 /** A template of one column; what is a template already stays. */
-export function templateOf(column: string): string {
+function templateOf(column: string): string {
 	return column === '' || column.includes('{') ? column : `{${column}}`;
 }
 
