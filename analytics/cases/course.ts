@@ -23,6 +23,8 @@ export class Course {
 	/** Moment from which the act that ended it counts; null while it is not ended. */
 	endedAt: Instant | null = null;
 	excludedFor: string | null = null;
+	/** It ends without what was owed: withdrawn or transferred after it was late. */
+	left = false;
 	extended = 0;
 	paused = 0;
 	outcome: Run['outcome'] = null;
@@ -184,6 +186,9 @@ export class Course {
 		const { on, end, provisional } = this.#deadline;
 		const endedAt = phase === 'ended' ? this.endedAt : null;
 		const excludedFor = phase === 'excluded' ? this.excludedFor : null;
-		stand(this.spans, { from: day, to: null, phase, dueOn: on, dueEnd: end, provisional, endedAt, excludedFor });
+		const left = phase === 'ended' && this.left;
+		const { extended, paused } = this;
+		const due = { dueOn: on, dueEnd: end, provisional, extended, paused };
+		stand(this.spans, { from: day, to: null, phase, ...due, endedAt, left, excludedFor });
 	}
 }

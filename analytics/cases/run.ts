@@ -63,6 +63,11 @@ export type Span = {
 	provisional: boolean;
 	/** Judged moment of the ending act, in an ended span. */
 	endedAt: Instant | null;
+	/** Ended by a withdrawal or a transfer that came too late: what was owed was never done. */
+	left: boolean;
+	/** Working days granted, and working days on which the clock stood still, by then. */
+	extended: number;
+	paused: number;
 	/** Why, in an excluded span: withdrawn, lapsed, transferred, pre_decree, stop_before_start, not_scored … */
 	excludedFor: string | null;
 };

@@ -13,8 +13,10 @@ export function stop(course: Course, act: Fact, by?: Fact): void {
 /** Withdrawal and transfer: before the due moment nothing is owed any more; after it the run ends, late. */
 export function leave(course: Course, act: Fact, why: 'withdrawn' | 'transferred'): void {
 	const end = course.dueEnd;
-	if (end !== null && judgedAt(act) >= end) stop(course, act);
-	else course.exclude(why, act, dayOf(judgedAt(act)));
+	if (end !== null && judgedAt(act) >= end) {
+		course.left = true;
+		stop(course, act);
+	} else course.exclude(why, act, dayOf(judgedAt(act)));
 }
 
 /** 口径⑭: on a day of rest, by policy, at the start of the next working day; what was in time stays in time. */

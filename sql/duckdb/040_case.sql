@@ -9,6 +9,7 @@ create table case_state (
 -- `calendar`: the one it is counted by (020).
 -- `backdated`: keys (`source:event id`) of acts that claim an earlier time than their record bears out.
 -- `excused_on`, `excused_by`: since when and by which decision its lateness is justified; `pleaded_on`: since when that is claimed.
+-- `left_undone`: ended by a withdrawal or a transfer that came too late. `extended`, `paused_days`: by then.
 -- `noticed_on`: days of notices of missing materials. `outcome`: agree | partial | refuse, of the reply that ended it.
 -- `defect_days`: since when each of the defects, in the same order.
 -- `round`: 1, then one more for each earlier run of the line at the department that was not taken out of the count.
@@ -42,6 +43,7 @@ create table clock_run (
 	ended_no integer,
 	ended_by varchar,
 	excluded_for varchar,
+	left_undone boolean not null,
 	extended integer not null,
 	paused_days integer not null,
 	noticed_on date[] not null,

@@ -20,7 +20,7 @@ create macro status_of(phase, floor, due_on, due_end, ended_at, ended_on, on_day
 -- days_late and days_left are working days, hours_late full hours of an hour clock. Defects are those noted by the day.
 -- `excused`: it is late, and the authority had found by the day that there was a justification (正当理由, 第三十九条第四项). It is
 -- late all the same: no status and no factual rate goes by it. `pleaded_on`: since when the department claims one.
--- net_days: working days from the start to the act that ended it, without pauses; null while it is not ended.
+-- net_days: working days from the start to the act that was owed, without pauses; null while it was not done, or never was.
 create macro runs_on(on_day, known) as table
 with
 asked as (
@@ -53,7 +53,7 @@ select
 	if(status = 'excluded', excluded_for, null) as excluded_for,
 	extended, paused_days, status, started_no,
 	if(done, ended_no, null) as ended_no,
-	if(done, ended_no - started_no - paused_days, null) as net_days,
+	if(done and not left_undone, ended_no - started_no - paused_days, null) as net_days,
 	if(done, outcome, null) as outcome,
 	notices,
 	coalesce(status in ('late', 'overdue') and excused_on <= on_day, false) as excused,

@@ -1,4 +1,5 @@
--- Units of 及时性: T1–T12 (analytics/law/indicators/timeliness.ts says their populations).
+-- Units of 及时性: T1–T12 (analytics/law/indicators/timeliness.ts says their populations). Each counts for the body that answered for
+-- the duty on the unit's own day: the due day, the day it ended, the day of receipt; of the stock, the day asked.
 create macro timeliness_units(as_of, known, period_from, period_to) as table
 with
 matter as materialized (
@@ -30,11 +31,11 @@ finished as (
 		end as indicator,
 		* exclude (outcome), ended_on as on_day, net_days as num, 1 as den, status as outcome,
 	from matter
-	where status in ('met', 'late') and ended_on between period_from and until
+	where status in ('met', 'late') and net_days is not null and ended_on between period_from and until
 ),
 whole as (
 	select
-		'T12' as indicator, d.* exclude (indicator, on_day, num, den, outcome) replace (r.department as department), d.ended_on as on_day, d.ended_no - r.started_no as num,
+		'T12' as indicator, d.* exclude (indicator, on_day, num, den, outcome), d.ended_on as on_day, d.ended_no - r.started_no as num,
 		1 as den, d.status as outcome,
 	from finished d
 	join matter r on r.case_no = d.case_no and r.owed_by = d.owed_by and r.sharing is not distinct from d.sharing and r.round = d.round
@@ -43,7 +44,7 @@ whole as (
 ),
 stock as (
 	select
-		unnest(['T8a', 'T8b']) as indicator, * exclude (department, outcome), held_by as department, until as on_day,
+		unnest(['T8a', 'T8b']) as indicator, * exclude (outcome), as_of as on_day,
 		if(indicator = 'T8a', 1, days_late - coalesce(days_late_inherited, 0)) as num,
 		if(indicator = 'T8a', null, 1) as den,
 		status as outcome,
@@ -92,8 +93,9 @@ unit as (
 	where indicator = 'T11a' or outcome = 'refuse'
 )
 select
-	indicator, department, counterparty, region, catalogue, null::varchar as service, case_no, case_id, clock, sharing, round::int as round,
+	indicator, coalesce(b.bearer, owed_by) as department, counterparty, region, catalogue, null::varchar as service, case_no, case_id, clock, sharing, round::int as round,
 	counted_line as line, null::int as source_id, null::varchar as event_id, on_day, num::double as num, den::double as den, outcome,
 	coalesce(excused and indicator in ('T1', 'T2', 'T3'), false) as excused,
 from unit
+left join bearers_at(known) b on b.code = owed_by and b.from_on <= on_day and on_day < b.to_on
 where indicator is not null;

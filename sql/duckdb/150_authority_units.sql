@@ -41,7 +41,7 @@ having count(distinct department) > 1 or event_id is not null and not any_value(
 
 create macro authority_units(as_of, known, period_from, period_to) as table
 with
-until as not materialized (select least(period_to, as_of) as day, authority from authority_on(least(period_to, as_of), known)),
+office as not materialized (from authority_on(least(period_to, as_of), known)),
 matter as materialized (
 	select m.*, c.statutory and c.owed_by <> 'authority' and not c.floor as counts
 	from matters_on(as_of, known, ruled_on := period_from) m
@@ -62,9 +62,8 @@ mediated as (
 	where clock = 'local.dispute.mediate' and status in ('met', 'late') and ended_on between period_from and least(period_to, as_of)
 ),
 requested as (
-	select 'G4' as indicator, *, until.day as on_day, (ended_on is not null)::int as num, 1 as den, if(ended_on is null, 'undesignated', 'designated') as outcome
+	select 'G4' as indicator, *, as_of as on_day, (ended_on is not null)::int as num, 1 as den, if(ended_on is null, 'undesignated', 'designated') as outcome
 	from (select * exclude (outcome) from matter)
-	cross join (select day from until) until
 	where clock = 'local.designation' and status <> 'excluded'
 ),
 suspended as (
@@ -72,7 +71,7 @@ suspended as (
 		'G5' as indicator, * exclude (department, counterparty), authority as department, m.department as counterparty,
 		due_on as on_day, (ended_on is not null)::int as num, 1 as den, if(ended_on is null, 'open', 'closed') as outcome,
 	from (select * exclude (outcome) from matter) m
-	cross join until
+	cross join office
 	where clock = 'local.rectification' and fell_due(status, due_on, period_from, period_to, as_of)
 ),
 ordered as (
@@ -96,25 +95,25 @@ reminded as (
 forgotten as (
 	select
 		'G6' as indicator, m.* exclude (department, counterparty), authority as department, held_by as counterparty,
-		until.day as on_day, 1 as num, 'not_reminded' as outcome,
+		as_of as on_day, 1 as num, 'not_reminded' as outcome,
 	from (select * exclude (outcome) from matter) m
-	cross join until
+	cross join office
 	anti join reminded r on r.case_id = m.case_id
 	where status = 'overdue' and counts and days_late > 2
 ),
 designated as (
 	select
-		'G4' as indicator, authority as department, catalogue, source_id, event_id, until.day as on_day,
+		'G4' as indicator, authority as department, catalogue, source_id, event_id, as_of as on_day,
 		(event_id is not null)::int as num, 1 as den, if(event_id is null, 'undesignated', 'designated') as outcome, title as line,
-	from sources_decided_on(least(period_to, as_of), known)
-	cross join until
+	from sources_decided_on(as_of, known)
+	cross join office
 ),
 beaten as (
 	select
 		'G7' as indicator, authority as department, source_id, o.day as on_day, beat::int as num, 1 as den,
 		if(beat, 'received', 'missing') as outcome,
 	from beats_owed_on(as_of, known, period_from, period_to) o
-	cross join until
+	cross join office
 ),
 unit as (
 	select *, counted_line as line
