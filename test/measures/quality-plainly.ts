@@ -9,6 +9,7 @@ export type Raw = {
 	id: string;
 	type: string;
 	time: string;
+	recordedtime: string;
 	subject?: string;
 	// biome-ignore lint/suspicious/noExplicitAny: events as a platform wrote them.
 	data: Record<string, any>;

@@ -93,7 +93,7 @@ function incidents({ sorted, from, to, add }: Told): void {
 		const due = Date.parse(time) + 4 * HOUR;
 		const on = shanghai(new Date(due - 1).toISOString());
 		const reported = sorted.find(one => one.type === 'security.reported' && one.subject === subject);
-		const stopped = reported && Date.parse((reported as Raw & { recordedtime: string }).recordedtime);
+		const stopped = reported && Date.parse(reported.recordedtime);
 		if (on >= from && on <= to) add('S4b', data.department, on, stopped !== undefined && stopped < due ? 1 : 0, 1);
 	}
 }

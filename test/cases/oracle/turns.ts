@@ -1,3 +1,4 @@
+import type { ClockName } from '#analytics/law/clocks.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { byOccurrence, type Deed, dayOfDeed, excluded, governing, isEarlier, moment, type Opinion } from './deeds.ts';
 import { after, dayAt, indexOf, nameOf } from './fingers.ts';
@@ -5,7 +6,7 @@ import { deemedDay, isBackdated, isBeforeDecree, openOn, settled } from './readi
 
 /** A naive opinion on the clocks that only start and stop, and on how long records are kept. */
 
-type Turn = { limit: number; clock: 'correction' | 'catalogue.review'; start: string; stops: readonly string[] };
+type Turn = { limit: number; clock: ClockName; start: string; stops: readonly string[] };
 
 const inMoments = (a: Deed, b: Deed): number => moment(a) - moment(b) || byOccurrence(a, b);
 
