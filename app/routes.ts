@@ -13,6 +13,7 @@ export default [
 		route('scores', 'routes/scores.tsx'),
 		route('scores/:code', 'routes/score.tsx'),
 		route('schemes', 'routes/schemes.tsx'),
+		route('rulesets', 'routes/rulesets.tsx'),
 		route('indicators', 'routes/indicators.tsx'),
 		route('units', 'routes/units.tsx'),
 		route('league/funnel', 'routes/league.funnel.tsx'),

@@ -25,6 +25,7 @@ import { reach } from './reach.ts';
 import { restarts } from './restarts.ts';
 import { restatementCauses, restatementFigures, restatements } from './restatements.ts';
 import { foretold, risk } from './risk.ts';
+import { ruleSets } from './rule-sets.ts';
 import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
@@ -68,6 +69,7 @@ export const measures = {
 	quality_items: qualityItems,
 	breaches,
 	breach_items: breachItems,
+	rule_sets: ruleSets,
 	schemes,
 	scores,
 	score_lines: scoreLines,

@@ -10,12 +10,21 @@ import { versionsInto } from './write.ts';
 /** The read model as it would be: `known` is the position with what is supposed, `known - 1` the one without it. */
 export type World = { known: number; ask: Store['ask'] };
 
-/** What a change of the register moves. Temporary tables of the same names stand before the real ones on a connection. */
-const MOVED = ['pointer', 'superseded', 'organisation', 'register_code', 'register_body', 'register_bearer'];
+/** What a change of the register or a rule set moves. Temporary tables of the same names stand before the real ones on a connection. */
+const MOVED = [
+	'pointer',
+	'superseded',
+	'organisation',
+	'register_code',
+	'register_body',
+	'register_bearer',
+	'rule_set',
+	'rule_set_rule',
+];
 
 /**
  * Asks measures on a connection as if one more event of the register (organisation.changed, its correction or retraction)
- * had been taken in. Nothing is written but temporary tables of the connection.
+ * or a rule set (ruleset.adopted) had been taken in. Nothing is written but temporary tables of the connection.
  */
 export async function suppose<T>(
 	connection: DuckDBConnection,
@@ -32,6 +41,8 @@ export async function suppose<T>(
 	for (const [table, macro] of [
 		['pointer', 'pointers_after'],
 		['organisation', 'organisations_after'],
+		['rule_set', 'rule_sets_after'],
+		['rule_set_rule', 'rule_set_rules_after'],
 	]) {
 		await connection.run(`insert into ${table} by name from ${macro}($after::int)`, { after });
 	}

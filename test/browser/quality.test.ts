@@ -51,3 +51,37 @@ test('数据质量：三种宽度下完整；从表中一格到逐条检查，�
 	expect(await page.locator('tbody tr').first().innerText()).toContain('未通过');
 	expect(heard).toEqual([]);
 });
+
+test('登记质量规则集：错误逐条指出而不丢失所填；先预览再登记，登记后列为新版本', async () => {
+	const admin = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+	await signIn(admin, house.url, 'admin');
+	await admin.goto(`${house.url}/rulesets`, { waitUntil: 'networkidle' });
+	await admin.getByLabel('版本', { exact: true }).fill('2');
+	await admin.getByLabel('规则集代码').fill('市标');
+	await admin.locator('textarea[name=rules]').fill('1，内容正确，美观性');
+	await admin.getByRole('button', { name: '预览' }).click();
+	const alert = admin.getByRole('alert');
+	await alert.filter({ hasText: '第1行的维度“美观性”不正确' }).waitFor();
+	expect(await alert.innerText()).toContain('请填写文号');
+	expect(await admin.getByLabel('规则集代码').inputValue()).toBe('市标');
+	await admin.locator('textarea[name=rules]').fill('1，内容正确，准确性');
+	await admin.getByLabel('文号').fill('示数发〔2026〕12号');
+	await admin.getByLabel('施行日期').fill('2027-01-01');
+	await admin.getByRole('button', { name: '预览' }).click();
+	await admin
+		.getByRole('region', { name: '预览' })
+		.filter({ hasText: /评估过的[\d,]+个目录项中，0个的得分会改变/ })
+		.waitFor();
+	await admin.getByRole('button', { name: '确认登记' }).click();
+	await admin.waitForURL(/adopted=yes/);
+	await admin
+		.locator('summary')
+		.filter({ hasText: '市标 第2版《信息技术 数据质量评价指标》，自2027年1月1日起施行，示数发〔2026〕12号，1条规则' })
+		.waitFor();
+	await admin.setViewportSize({ width: 390, height: 844 });
+	expect(await admin.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+	await admin.screenshot({ path: join(screens, 'rulesets-390.png'), fullPage: true });
+	await page.goto(`${house.url}/rulesets`, { waitUntil: 'networkidle' });
+	expect(await page.getByRole('button', { name: '预览' }).count()).toBe(0);
+	await admin.context().close();
+});

@@ -11,6 +11,7 @@ const pages = [
 	'/scores',
 	'/scores?board=composite',
 	'/schemes',
+	'/rulesets',
 	'/indicators',
 	'/indicators?dimension=quality',
 	'/indicators?dimension=application',
