@@ -1,17 +1,19 @@
 import type { Fact } from './fact.ts';
 
 /** What every act tells. */
-type Core = Pick<Fact, 'key' | 'type' | 'line' | 'occurredAt' | 'recordedAt' | 'department'>;
+type Core = Pick<Fact, 'source' | 'id' | 'type' | 'line' | 'occurredAt' | 'recordedAt' | 'department'>;
 
 /** An act that tells nothing more, with every field there is: read the same way whatever is told, all facts are read fast. */
-export function blank({ key, type, line, occurredAt, recordedAt, department }: Core): Fact {
+export function blank({ source, id, type, line, occurredAt, recordedAt, department }: Core): Fact {
 	return {
-		key,
+		source,
+		id,
 		type,
 		line,
 		occurredAt,
 		recordedAt,
 		department,
+		receipt: undefined,
 		dayOnly: undefined,
 		counterparty: undefined,
 		region: undefined,

@@ -11,7 +11,7 @@ import { byTime, inOrder, judgedAt } from './order.ts';
 import type { Doubt } from './run.ts';
 import { simpleCourses } from './simple.ts';
 import { stop } from './stop.ts';
-import type { Found } from './trace.ts';
+import { begunBy, type Found } from './trace.ts';
 
 /** Catalogue clocks (第十七条): the department's update, and the authority's review of each submission. */
 export function catalogueCourses(
@@ -87,8 +87,8 @@ function begin(line: string, trigger: Fact, policies: readonly Policy[], calenda
 	const at = startOfTrigger(trigger);
 	const found = trigger.foundByAuthority === true && trigger.counterparty !== undefined;
 	const department = found ? (trigger.counterparty as string) : trigger.department;
-	const counterparty = found ? trigger.department : (trigger.counterparty ?? null);
-	const start = { clock: 'catalogue.update', line, fact: trigger, at, from: at, department, counterparty } as const;
+	const counterparty = found ? trigger.department : trigger.counterparty;
+	const start = begunBy(trigger, at, { clock: 'catalogue.update', line, department, counterparty });
 	const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 	if (trigger.foundByAuthority) course.flag('not_self_reported', trigger, dayOf(at));
 	return course;

@@ -2,7 +2,7 @@ import type { Calendar } from '#analytics/law/calendar.ts';
 import { dayOf } from '#analytics/law/day.ts';
 import type { Course } from './course.ts';
 import type { Defect } from './defects.ts';
-import { type Fact, idOf } from './fact.ts';
+import type { Fact } from './fact.ts';
 import { judgedAt } from './order.ts';
 
 /** Working days within which a reply made is sent to the demander; a local number, only told. */
@@ -12,7 +12,7 @@ const DISPATCH_WITHIN = 1;
 export function flagContent(courses: readonly Course[], facts: readonly Fact[], calendar: Calendar): void {
 	if (!facts.some(isTelling)) return;
 	for (const course of courses) {
-		const reply = facts.find(fact => fact.type === 'request.replied' && idOf(fact) === course.endedBy);
+		const reply = facts.find(fact => fact.type === 'request.replied' && fact.id === course.endedBy);
 		if (reply === undefined || course.phase !== 'ended') continue;
 		const on = dayOf(judgedAt(reply));
 		for (const defect of contentOf(reply, calendar)) course.flag(defect, reply, on);

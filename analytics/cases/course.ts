@@ -4,7 +4,7 @@ import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { Deadline } from './deadline.ts';
 import type { Defect } from './defects.ts';
-import { type Fact, idOf } from './fact.ts';
+import type { Fact } from './fact.ts';
 import { judgedAt } from './order.ts';
 import type { Run, Span } from './run.ts';
 import { stand, takeBack } from './spans.ts';
@@ -122,7 +122,7 @@ export class Course {
 		if (this.phase === 'paused') this.#goOn(on, at);
 		this.phase = 'ended';
 		this.endedAt = at;
-		this.endedBy = idOf(fact);
+		this.endedBy = fact.id;
 		this.excludedFor = null;
 		this.#take({ kind: 'stop', on, fact, by });
 	}
@@ -144,7 +144,7 @@ export class Course {
 		this.phase = 'excluded';
 		this.endedAt = null;
 		this.excludedFor = why;
-		if (fact !== null) this.endedBy = idOf(fact);
+		if (fact !== null) this.endedBy = fact.id;
 		this.#take({ kind: 'exclude', on, fact, why });
 	}
 

@@ -11,6 +11,10 @@ export class Deadline {
 	readonly statutoryOn: Day | null;
 	/** Effective due day as it stands now. */
 	on: Day | null;
+	/** The first instant that is too late: the promised moment, or the end of the due day (民法典第二百零三条第二款). */
+	end: Instant | null = null;
+	/** Whether the due day rests on a year without a published holiday notice. */
+	provisional = false;
 	/** The same by the shorter period promised locally (第二十三条); null where none is. */
 	promisedOn: Day | null;
 	/** The due day had no extension been granted. */
@@ -40,11 +44,7 @@ export class Deadline {
 		this.on = this.statutoryOn;
 		this.#unextendedOn = this.statutoryOn;
 		this.promisedOn = this.#promised(startedOn, 0);
-	}
-
-	/** The first instant that is too late: the promised moment, or the end of the due day (民法典第二百零三条第二款). */
-	get end(): Instant | null {
-		return this.#ranOut !== null && this.#ranOut.on === this.on ? this.#ranOut.end : this.#endOf(this.on);
+		this.#close();
 	}
 
 	/** The same, had no extension been granted. */
@@ -52,16 +52,11 @@ export class Deadline {
 		return this.#endOf(this.#unextendedOn);
 	}
 
-	/** Whether the due day rests on a year without a published holiday notice. */
-	get provisional(): boolean {
-		if (this.on === null || !this.#isCounted) return false;
-		return isProvisional(this.#startedOn, this.on, this.#calendar);
-	}
-
 	/** Adds working days (第二十一条第一款, 第十七条第二款). */
 	extend(days: number): void {
 		this.on = this.#plus(this.on, days);
 		this.promisedOn = this.#plus(this.promisedOn, days);
+		this.#close();
 	}
 
 	/** The whole period, with what it was extended by, counts from a day. */
@@ -70,6 +65,7 @@ export class Deadline {
 		this.#unextendedOn = dueOn(this.#clock, from, 0, this.#calendar);
 		this.promisedOn = this.#promised(from, extended);
 		this.#resumedOn = null;
+		this.#close();
 	}
 
 	/**
@@ -85,6 +81,7 @@ export class Deadline {
 		if (wasInTime) this.#unextendedOn = this.#plus(this.#unextendedOn, days, to);
 		if (!inTime && end !== null && this.on !== null && this.on >= to) this.#ranOut = { on: this.on, end };
 		if (inTime && !isBefore(wentOnAt, this.#endOf(to))) this.#resumedOn = to;
+		this.#close();
 		return days;
 	}
 
@@ -94,6 +91,14 @@ export class Deadline {
 		this.promisedOn = this.#promised(this.#startedOn, 0);
 		this.#resumedOn = null;
 		this.#ranOut = null;
+		this.#close();
+	}
+
+	/** When the due day ends and what it rests on, once it stands. */
+	#close(): void {
+		const { on } = this;
+		this.end = this.#ranOut !== null && this.#ranOut.on === on ? this.#ranOut.end : this.#endOf(on);
+		this.provisional = on !== null && this.#isCounted && isProvisional(this.#startedOn, on, this.#calendar);
 	}
 
 	#endOf(on: Day | null): Instant | null {

@@ -8,7 +8,7 @@ import type { Fact } from './fact.ts';
 import { Handover } from './handover.ts';
 import { isBefore, judgedAt } from './order.ts';
 import { leave } from './stop.ts';
-import type { Found } from './trace.ts';
+import type { Found, Start } from './trace.ts';
 import type { Track } from './tracks.ts';
 
 /** What the delivery clocks of one line at one provider are followed from. */
@@ -103,7 +103,7 @@ function begin(delivery: Delivery, agreed: Fact): void {
 	const counterparty = agreed.counterparty ?? track.counterparty;
 	const region = agreed.region ?? opened?.region ?? null;
 	const catalogue = agreed.catalogue ?? opened?.catalogue ?? null;
-	const start = {
+	const start: Start = {
 		clock: 'delivery',
 		line,
 		fact: agreed,
@@ -114,8 +114,9 @@ function begin(delivery: Delivery, agreed: Fact): void {
 		sharing,
 		region,
 		catalogue,
+		promised: undefined,
 		requestedOn,
-	} as const;
+	};
 	const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 	delivery.courses.push(course);
 	delivery.asked = 'yes';

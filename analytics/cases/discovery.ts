@@ -7,7 +7,7 @@ import { discoveredLater } from './doubts.ts';
 import type { Fact } from './fact.ts';
 import { byTime, judgedAt } from './order.ts';
 import { stop } from './stop.ts';
-import type { Found } from './trace.ts';
+import { begunBy, type Found } from './trace.ts';
 
 /** Raising a correction promptly (第二十六条第二款): from what the demander says it found, to the request that reached the provider. */
 export function discoveryCourses(
@@ -28,9 +28,9 @@ export function discoveryCourses(
 			continue;
 		}
 		const at = Math.min(discoveredAt, judgedAt(fact));
-		const start = { clock: 'local.correction.raise', line, fact, at, from: at } as const;
-		const owed = { ...start, department: counterparty, counterparty: department };
-		const course = new Course(owed, policyOn(policies, dayOf(at)), calendar);
+		const owed = { department: counterparty, counterparty: department };
+		const start = begunBy(fact, at, { clock: 'local.correction.raise', line, ...owed });
+		const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 		stop(course, fact);
 		found.courses.push(course);
 	}

@@ -1,5 +1,5 @@
 import type { Defect } from './defects.ts';
-import { type Fact, idOf } from './fact.ts';
+import { type Fact, keyOf } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
 import { withoutPleas } from './justification.ts';
 import { byJudged } from './order.ts';
@@ -54,7 +54,7 @@ export function judged(state: CaseState): readonly Fact[] {
 	const decisions = facts.filter(({ decides }) => decides !== undefined).toSorted(byJudged);
 	const latest = new Map(decisions.map(({ decides }) => [decides?.of, decides]));
 	return facts.map(fact => {
-		const decision = latest.get(fact.key);
+		const decision = latest.get(keyOf(fact.source, fact.id));
 		return decision?.accepted === true && isProvable(fact) ? { ...fact, evidence: decision } : fact;
 	});
 }
@@ -78,7 +78,9 @@ export function withEvidence(traced: Traced): Traced {
 		const first = proved.has(act.fact) && acts.findIndex(({ fact }) => fact === act.fact) === n;
 		return first ? [act, { kind: 'note', on: act.on, fact: act.fact, why: ACCEPTED } satisfies Act] : act;
 	});
-	const backdated = told.flatMap(({ why, fact }) => (why === BACKDATED || why === ACCEPTED ? (fact?.key ?? []) : []));
+	const backdated = told.flatMap(({ why, fact }) =>
+		fact !== null && (why === BACKDATED || why === ACCEPTED) ? [keyOf(fact.source, fact.id)] : [],
+	);
 	const noted = proved.size === 0 ? [] : [ACCEPTED];
 	const defects = [...run.defects, ...noted];
 	const defectDays = [...run.defectDays, ...noted.map(defect => notedOn(told, defect) ?? run.startedOn)];
@@ -89,10 +91,10 @@ export function withEvidence(traced: Traced): Traced {
 export const EVIDENCE_BASIS = '《电子签名法》第七条、第八条';
 
 /** On what the time of an act rests: who accepted the evidence for it, by which document, where that stands in the ledger. */
-export function sayEvidence(fact: Pick<Fact, 'type' | 'key' | 'evidence'>): string {
+export function sayEvidence(fact: Pick<Fact, 'type' | 'id' | 'evidence'>): string {
 	const { officer, document, seq = 0 } = fact.evidence ?? {};
 	const by = [`${officer ?? '主管部门'}认定`, document, seq > 0 ? `账本第${seq}条` : undefined]
 		.filter(Boolean)
 		.join('，');
-	return `${zhType(fact.type)}（${idOf(fact)}）的时间凭经采信的证据，以所填办理时间为准，不以平台记录时间为准（${by}）`;
+	return `${zhType(fact.type)}（${fact.id}）的时间凭经采信的证据，以所填办理时间为准，不以平台记录时间为准（${by}）`;
 }

@@ -7,9 +7,12 @@ import type { EventType } from './vocabulary.ts';
 
 /** One act of a case: what clocks, explanations and defects need of an event. Absent fields were not given. */
 export type Fact = {
-	/** `sourceId:id`; event ids are unique within one source only. */
-	key: string;
+	/** The platform that reported it, and its id there: event ids are unique within one source only. */
+	source: number;
+	id: string;
 	type: EventType;
+	/** An act by which something is received or asked for: it counts from when it happened, every other one from its record (order.ts). */
+	receipt?: true;
 	/** '' for an act that concerns every line of the case. */
 	line: string;
 	occurredAt: Instant;
@@ -92,27 +95,30 @@ type Evidence = {
 	document?: string;
 };
 
-/** Identity of an event: source and id. */
-export function keyOf(sourceId: number, id: string): string {
-	return `${sourceId}:${id}`;
+/** Identity of an event as one text: source and id. */
+export function keyOf(source: number, id: string): string {
+	return `${source}:${id}`;
 }
 
-/** The source of a fact. */
-export function sourceOf(fact: Fact): number {
-	return Number(fact.key.slice(0, fact.key.indexOf(':')));
-}
+/** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
+const receipts: ReadonlySet<EventType> = new Set<EventType>([
+	'request.received',
+	'request.material_resubmitted',
+	'correction.received',
+	'complaint.received',
+	'request.extension_requested',
+	'dispute.applied',
+	'catalogue.designation_requested',
+	'security.discovered',
+]);
 
-/** The event id of a fact. */
-export function idOf(fact: Pick<Fact, 'key'>): string {
-	return fact.key.slice(fact.key.indexOf(':') + 1);
-}
-
-/** Reduces an event of a case to its fact; `key`: its identity. */
-export function toFact(event: LedgerEvent, key = keyOf(event.sourceId, event.id)): Fact {
+/** Reduces an event of a case to its fact. */
+export function toFact(event: LedgerEvent): Fact {
 	const { department, counterparty, region, catalogue, global_case } = event.data;
-	const { type, occurredAt, recordedAt } = event;
+	const { sourceId: source, id, type, occurredAt, recordedAt } = event;
 	const { line } = splitSubject(event.subject ?? '');
-	const fact = blank({ key, type, line, occurredAt, recordedAt, department });
+	const fact = blank({ source, id, type, line, occurredAt, recordedAt, department });
+	if (receipts.has(type)) fact.receipt = true;
 	if (event.dayOnly) fact.dayOnly = true;
 	if (counterparty) fact.counterparty = counterparty;
 	if (type === 'justification.submitted' || type === 'justification.decided') return { ...fact, plea: pleaOf(event) };

@@ -1,11 +1,10 @@
 import type { Course } from './course.ts';
-import { idOf } from './fact.ts';
 import { notedOn, type Traced } from './trace.ts';
 
 /** A course as the finished run of its number, with what happened on its way. */
 export function finish(course: Course, run: number): Traced {
 	if (isBeforeDecree(course)) course.excludeAll('pre_decree', null);
-	const { clock, line, department, counterparty = null, sharing = null, fact } = course.start;
+	const { clock, line, department, counterparty, sharing, region, catalogue, fact } = course.start;
 	return {
 		run: {
 			clock,
@@ -13,12 +12,12 @@ export function finish(course: Course, run: number): Traced {
 			run,
 			department,
 			counterparty,
-			region: course.start.region ?? fact.region ?? null,
-			catalogue: course.start.catalogue ?? fact.catalogue ?? null,
+			region,
+			catalogue,
 			sharing,
 			startedAt: course.start.from,
 			startedOn: course.startedOn,
-			startedBy: idOf(fact),
+			startedBy: fact.id,
 			endedBy: course.endedBy,
 			statutoryDueOn: course.statutoryDueOn,
 			promisedDueOn: course.promisedDueOn,
@@ -41,7 +40,7 @@ export function finish(course: Course, run: number): Traced {
 /** 第四十四条: a statutory clock that began before the Decree; where the policy goes by requests, any of an older request. */
 function isBeforeDecree({ clock, policy, start, startedOn }: Course): boolean {
 	if (!clock.statutory) return false;
-	const { requestedOn = null } = start;
+	const { requestedOn } = start;
 	const isOfOld = policy.regime === 'by_request' && requestedOn !== null && requestedOn < clock.inForce;
 	return startedOn < clock.inForce || isOfOld;
 }

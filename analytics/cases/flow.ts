@@ -4,7 +4,7 @@ import { type Policy, policyOn } from '#analytics/law/policy.ts';
 import { Course } from './course.ts';
 import type { Fact } from './fact.ts';
 import { byTime, judgedAt } from './order.ts';
-import type { Found } from './trace.ts';
+import { begunBy, type Found } from './trace.ts';
 
 /**
  * Return flow (第二十四条第一款): every batch is due on the day agreed for it, named by the batch itself. It runs from the
@@ -31,9 +31,9 @@ export function flowCourses(
 function batchCourse(line: string, due: Day, told: Fact[], policies: readonly Policy[], calendar: Calendar): Course {
 	const [fact] = told as [Fact, ...Fact[]];
 	const at = told.reduce((earliest, each) => Math.min(earliest, judgedAt(each)), startOf(due));
-	const { department, counterparty = null } = fact;
-	const start = { clock: 'local.return', line, fact, at, from: at, promised: endOf(due) } as const;
-	const course = new Course({ ...start, department, counterparty }, policyOn(policies, dayOf(at)), calendar);
+	const { department, counterparty } = fact;
+	const start = begunBy(fact, at, { clock: 'local.return', line, department, counterparty });
+	const course = new Course({ ...start, promised: endOf(due) }, policyOn(policies, dayOf(at)), calendar);
 	const arrived = told
 		.filter(each => each.arrivedAt !== undefined)
 		.sort((a, b) => arrivalOf(a) - arrivalOf(b) || byTime(a, b))[0];

@@ -1,6 +1,6 @@
-import type { Instant } from '#analytics/law/day.ts';
 import { type LedgerEvent, splitSubject } from './event.ts';
 import { type Fact, keyOf, toFact } from './fact.ts';
+import { byTime } from './order.ts';
 import { isInCase } from './vocabulary.ts';
 
 /** `by` says that `to` was replaced, or never happened. */
@@ -38,19 +38,23 @@ function copyOf({ facts, pointers }: CaseState): CaseState {
 
 /** Adds an event of the case to a state in the making. False: it changed nothing. */
 function take(state: CaseState, event: LedgerEvent): boolean {
-	const key = keyOf(event.sourceId, event.id);
-	if (isTold(state, key, event.occurredAt)) return false;
-	const supersedes = supersede(state, event, key);
+	if (isTold(state, event)) return false;
+	const supersedes = supersede(state, event);
 	if (event.data.retracts !== undefined || !isInCase(event.type)) return supersedes;
-	insert(state.facts, toFact(event, key), byTime);
+	insert(state.facts, toFact(event), byTime);
 	return true;
 }
 
 /** The ledger holds an event once: one that is told again is told with the same time. */
-function isTold({ facts, pointers }: CaseState, key: string, occurredAt: Instant): boolean {
-	for (const fact of facts) if (fact.occurredAt === occurredAt && fact.key === key) return true;
-	for (const { by } of pointers) if (by === key) return true;
-	return false;
+function isTold({ facts, pointers }: CaseState, { sourceId, id, occurredAt }: LedgerEvent): boolean {
+	for (const fact of facts) {
+		if (fact.occurredAt === occurredAt && fact.source === sourceId && fact.id === id) return true;
+	}
+	return pointers.length > 0 && isPointing(pointers, keyOf(sourceId, id));
+}
+
+function isPointing(pointers: readonly Pointer[], key: string): boolean {
+	return pointers.some(({ by }) => by === key);
 }
 
 /** Tells a case of an event: its own is folded; another case's only through what it corrects or retracts here. */
@@ -58,7 +62,7 @@ export function tell(state: CaseState, caseId: string, event: LedgerEvent): Case
 	const own = event.subject !== null && splitSubject(event.subject).caseId === caseId;
 	if (own) return fold(state, event);
 	const after = copyOf(state);
-	return supersede(after, event, keyOf(event.sourceId, event.id)) ? after : state;
+	return supersede(after, event) ? after : state;
 }
 
 /** The first region that the acts of a case name; null: none does. Its calendar is the one the case is counted by. */
@@ -77,12 +81,14 @@ export function joined(states: readonly CaseState[]): CaseState {
 }
 
 /** Records what an event corrects or retracts. False: nothing, or nothing new. */
-function supersede({ pointers }: CaseState, event: LedgerEvent, by: string): boolean {
-	const { retracts, corrects } = event.data;
+function supersede({ pointers }: CaseState, { sourceId, id, data }: LedgerEvent): boolean {
+	const { retracts, corrects } = data;
 	const target = retracts ?? corrects;
-	if (target === undefined || target === event.id || pointers.some(pointer => pointer.by === by)) return false;
+	if (target === undefined || target === id) return false;
+	const by = keyOf(sourceId, id);
+	if (isPointing(pointers, by)) return false;
 	const kind = retracts === undefined ? 'corrects' : 'retracts';
-	insert(pointers, { by, kind, to: keyOf(event.sourceId, target) }, (a, b) => compare(a.by, b.by));
+	insert(pointers, { by, kind, to: keyOf(sourceId, target) }, (a, b) => compare(a.by, b.by));
 	return true;
 }
 
@@ -90,7 +96,10 @@ function supersede({ pointers }: CaseState, event: LedgerEvent, by: string): boo
 export function standing(state: CaseState): Fact[] {
 	const { facts, pointers } = state;
 	if (pointers.length === 0) return facts;
-	return facts.filter(({ key }) => !isRetracted(pointers, key, []) && !isReplaced(pointers, key));
+	return facts.filter(({ source, id }) => {
+		const key = keyOf(source, id);
+		return !isRetracted(pointers, key, []) && !isReplaced(pointers, key);
+	});
 }
 
 function isRetracted(pointers: Pointer[], key: string, path: string[]): boolean {
@@ -109,10 +118,6 @@ function insert<T>(list: T[], item: T, order: (a: T, b: T) => number): void {
 	while (at > 0 && order(list[at - 1] as T, item) > 0) at--;
 	if (at === list.length) list.push(item);
 	else list.splice(at, 0, item);
-}
-
-function byTime(a: Fact, b: Fact): number {
-	return a.occurredAt - b.occurredAt || a.recordedAt - b.recordedAt || compare(a.key, b.key);
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { clocks } from '#analytics/law/clocks.ts';
 import { type Day, dayOf } from '#analytics/law/day.ts';
 import { isExcusable } from '#analytics/law/liability.ts';
-import { type Fact, idOf } from './fact.ts';
+import type { Fact } from './fact.ts';
 import { type CaseState, standing } from './fold.ts';
 import { concernsLine } from './lines.ts';
 import { byJudged, judgedAt } from './order.ts';
@@ -68,7 +68,7 @@ function excusedBy(decisions: readonly Fact[]): Run['excused'] {
 	const refused = inTurn.findLastIndex(({ plea }) => plea?.accepted !== true);
 	const [first] = inTurn.slice(refused + 1);
 	const last = inTurn.at(-1);
-	return first === undefined || last === undefined ? null : { on: dayOfPlea(first), by: idOf(last) };
+	return first === undefined || last === undefined ? null : { on: dayOfPlea(first), by: last.id };
 }
 
 function dayOfPlea(act: Fact): Day {

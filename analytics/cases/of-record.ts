@@ -1,7 +1,7 @@
 import { clocks } from '#analytics/law/clocks.ts';
 import { OFFICE_ID } from './event.ts';
 import { judged } from './evidence.ts';
-import { type Fact, keyOf, sourceOf } from './fact.ts';
+import { type Fact, keyOf } from './fact.ts';
 import type { CaseState } from './fold.ts';
 import { concernsLine, linesOf, renumbered } from './lines.ts';
 import { byTime } from './order.ts';
@@ -23,7 +23,7 @@ export type OfRecord = { facts: readonly Fact[]; lines: string[]; doubts: Doubt[
 export function ofRecord(facts: readonly Fact[], decided?: number): OfRecord {
 	if (!isToldByMany(facts)) return { facts, lines: linesOf(facts), doubts: [] };
 	const record = recordOf(facts, decided) as number;
-	const by = (source: number) => facts.filter(fact => sourceOf(fact) === source);
+	const by = (source: number) => facts.filter(fact => fact.source === source);
 	const own = by(record);
 	const others = platformsOf(facts).filter(source => source !== record);
 	const acts = others.map(source => renumbered(by(source), own));
@@ -53,13 +53,18 @@ export function settled(state: CaseState): CaseState {
 
 /** Keys of the acts that stand and only say again what another platform tells: they count for nothing. */
 export function repeated(state: CaseState): Set<string> {
-	const counted = new Set(told(state).facts.map(({ key }) => key));
-	return new Set(judged(state).flatMap(({ key }) => (counted.has(key) ? [] : key)));
+	const keyed = ({ source, id }: Fact) => keyOf(source, id);
+	const counted = new Set(told(state).facts.map(keyed));
+	return new Set(
+		judged(state)
+			.map(keyed)
+			.filter(key => !counted.has(key)),
+	);
 }
 
 /** Sources of the platforms that tell a case, in the order of their first acts. The authority's own acts are no platform's. */
 function platformsOf(facts: readonly Fact[]): number[] {
-	return [...new Set(facts.map(sourceOf))].filter(source => source !== OFFICE_ID);
+	return [...new Set(facts.map(({ source }) => source))].filter(source => source !== OFFICE_ID);
 }
 
 /**
@@ -68,33 +73,24 @@ function platformsOf(facts: readonly Fact[]): number[] {
  * @param facts those that stand, in order of occurrence
  */
 export function recordOf(facts: readonly Fact[], decided?: number): number | null {
-	const told = facts.filter(fact => sourceOf(fact) !== OFFICE_ID);
-	if (decided !== undefined && told.some(fact => sourceOf(fact) === decided)) return decided;
+	const told = facts.filter(({ source }) => source !== OFFICE_ID);
+	if (decided !== undefined && told.some(({ source }) => source === decided)) return decided;
 	const filed = told.find(({ type }) => type === 'request.submitted') ?? told.find(({ type }) => starts.has(type));
 	const first = filed ?? told[0];
-	return first === undefined ? null : sourceOf(first);
+	return first?.source ?? null;
 }
 
 const starts: ReadonlySet<string> = new Set(Object.values(clocks).map(clock => clock.starts));
-const OFFICE = keyOf(OFFICE_ID, '');
-const COLON = 58;
 
-/** Nearly every case is told by one platform alone: found out without looking at anything twice. */
+/** Nearly every case is told by one platform alone. */
 function isToldByMany(facts: readonly Fact[]): boolean {
-	let first: string | null = null;
-	for (const { key } of facts) {
-		if (isOfSource(key, OFFICE)) continue;
-		if (first === null) first = key;
-		else if (!isOfSource(key, first)) return true;
+	let first: number | null = null;
+	for (const { source } of facts) {
+		if (source === OFFICE_ID) continue;
+		first ??= source;
+		if (source !== first) return true;
 	}
 	return false;
-}
-
-/** Whether two keys are of one source: the same up to the colon. */
-function isOfSource(key: string, other: string): boolean {
-	let at = 0;
-	while (key.charCodeAt(at) === other.charCodeAt(at) && key.charCodeAt(at) !== COLON) at++;
-	return key.charCodeAt(at) === other.charCodeAt(at);
 }
 
 /** What is known of a case while one platform after another is heard. */
@@ -126,7 +122,7 @@ function differing(met: readonly Meeting[]): Doubt[] {
 		if (like === null) continue;
 		const shared = act.line === '' && like.line === '' ? '' : line;
 		const doubt = platformsDiffer(shared, like, act);
-		if (doubt !== null) doubts.set(JSON.stringify([shared, like.key, act.key]), doubt);
+		if (doubt !== null) doubts.set(JSON.stringify([shared, like.source, like.id, act.source, act.id]), doubt);
 	}
 	return [...doubts.values()];
 }

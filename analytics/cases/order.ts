@@ -1,19 +1,6 @@
 import { dayNumberOf, dayOf, endOf, type Instant } from '#analytics/law/day.ts';
 import { sorted } from './acts.ts';
-import type { Fact } from './fact.ts';
-import type { EventType } from './vocabulary.ts';
-
-/** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
-const receipts: ReadonlySet<EventType> = new Set<EventType>([
-	'request.received',
-	'request.material_resubmitted',
-	'correction.received',
-	'complaint.received',
-	'request.extension_requested',
-	'dispute.applied',
-	'catalogue.designation_requested',
-	'security.discovered',
-]);
+import { type Fact, keyOf } from './fact.ts';
 
 /**
  * The moment an act counts from. What stops or moves a clock is judged by when the platform recorded it, not by the date
@@ -23,7 +10,7 @@ const receipts: ReadonlySet<EventType> = new Set<EventType>([
  */
 export function judgedAt(fact: Fact): Instant {
 	if (fact.evidence !== undefined || fact.occurredAt === fact.recordedAt) return fact.occurredAt;
-	return receipts.has(fact.type)
+	return fact.receipt === true
 		? Math.min(fact.occurredAt, fact.recordedAt)
 		: Math.max(fact.occurredAt, fact.recordedAt);
 }
@@ -53,7 +40,12 @@ export function byJudged(a: Fact, b: Fact): number {
 
 /** Occurrence, then record, then identity. */
 export function byTime(a: Fact, b: Fact): number {
-	return a.occurredAt - b.occurredAt || a.recordedAt - b.recordedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+	return a.occurredAt - b.occurredAt || a.recordedAt - b.recordedAt || byIdentity(a, b);
+}
+
+function byIdentity(a: Fact, b: Fact): number {
+	const [one, other] = [keyOf(a.source, a.id), keyOf(b.source, b.id)];
+	return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** True where an act was judged earlier than a moment. A paper act that names only its day is not earlier than that day. */

@@ -4,7 +4,7 @@ import { dayOf } from '#analytics/law/day.ts';
 import { type Policy, SUPPOSED } from '#analytics/law/policy.ts';
 import { isBareRefusal } from './decision.ts';
 import type { Defect } from './defects.ts';
-import { type Fact, idOf } from './fact.ts';
+import type { Fact } from './fact.ts';
 import { zhDay, zhMoment, zhTime } from './moments.ts';
 import { judgedAt } from './order.ts';
 import { type Deeming, receiptOf } from './receipt.ts';
@@ -62,10 +62,10 @@ export function sayEffect(defect: Defect, fact: Fact | null, policy: Policy): st
 /** An act that ended a run: when it was done where that is not the day from which it counts, and by which decision. */
 export function sayStop({ fact, by, on }: Act, policy: Policy, calendar: Calendar): string {
 	if (fact === null) return '';
-	const named = `${zhType(fact.type)}（${idOf(fact)}）`;
+	const named = `${zhType(fact.type)}（${fact.id}）`;
 	const done = dayOf(judgedAt(fact));
 	if (by !== undefined) {
-		const decision = `${zhType(by.type)}（${idOf(by)}）`;
+		const decision = `${zhType(by.type)}（${by.id}）`;
 		return by.upheld
 			? `${named}，${zhDay(done)}再次提供，原提供经${decision}不生效后以此为准`
 			: `${decision}：异议不成立，${named}仍然有效，以${zhDay(done)}提供为准`;
@@ -81,12 +81,12 @@ export function sayStop({ fact, by, on }: Act, policy: Policy, calendar: Calenda
 export function sayVoid({ fact }: Act, policy: Policy): string {
 	if (fact === null) return '';
 	const upheld = fact.upheld === undefined ? '' : '：异议成立';
-	return `${zhType(fact.type)}（${idOf(fact)}）${upheld}，${cite(policy)}原提供不生效，自原起算日继续计时`;
+	return `${zhType(fact.type)}（${fact.id}）${upheld}，${cite(policy)}原提供不生效，自原起算日继续计时`;
 }
 
 /** An act that changes nothing, and why. */
 export function sayIdle({ fact, why }: Act, policy: Policy): string {
-	const named = fact === null ? '' : `${zhType(fact.type)}（${idOf(fact)}）`;
+	const named = fact === null ? '' : `${zhType(fact.type)}（${fact.id}）`;
 	return `${named}，${cite(policy)}${idle[why as Idle](policy)}`;
 }
 

@@ -8,6 +8,7 @@ import { Consents } from './extension.ts';
 import type { Fact } from './fact.ts';
 import { receiptOf } from './receipt.ts';
 import type { Doubt } from './run.ts';
+import type { Start } from './trace.ts';
 import type { Track } from './tracks.ts';
 
 /** What the reply clocks of one line at one provider are followed from. */
@@ -47,10 +48,10 @@ export function begin(reply: Reply, opened: Fact, at: Instant): void {
 		reply.doubts.push(notSigned(line, opened));
 		return;
 	}
-	const { region = null, catalogue = null } = first ?? opened;
-	const clock = clockOf(track);
-	const start = {
-		clock,
+	const region = (first ?? opened).region ?? opened.region ?? null;
+	const catalogue = (first ?? opened).catalogue ?? opened.catalogue ?? null;
+	const start: Start = {
+		clock: clockOf(track),
 		line,
 		fact: opened,
 		at,
@@ -60,6 +61,7 @@ export function begin(reply: Reply, opened: Fact, at: Instant): void {
 		sharing,
 		region,
 		catalogue,
+		promised: undefined,
 		requestedOn,
 	};
 	const before = reply.courses.at(-1);

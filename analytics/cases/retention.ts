@@ -5,7 +5,7 @@ import { ofType, sorted } from './acts.ts';
 import { Course } from './course.ts';
 import type { Fact } from './fact.ts';
 import { byTime } from './order.ts';
-import type { Found } from './trace.ts';
+import { begunBy, type Found } from './trace.ts';
 
 /** Retention of use records (第二十九条第二款): a floor. Each record runs for itself; one to be destroyed too early ends short. */
 export function retentionCourses(
@@ -16,8 +16,8 @@ export function retentionCourses(
 ): Found {
 	const records = sorted(ofType(facts, 'use.recorded'), byTime);
 	const courses = records.map(fact => {
-		const { department, counterparty = null, occurredAt: at } = fact;
-		const start = { clock: 'retention', line, fact, at, from: at, department, counterparty } as const;
+		const { department, counterparty, occurredAt: at } = fact;
+		const start = begunBy(fact, at, { clock: 'retention', line, department, counterparty });
 		const course = new Course(start, policyOn(policies, dayOf(at)), calendar);
 		if (fact.incomplete) course.flag('record_incomplete', fact, dayOf(at));
 		if (fact.on !== undefined && course.statutoryDueOn !== null && fact.on < course.statutoryDueOn) {

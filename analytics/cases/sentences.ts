@@ -4,7 +4,6 @@ import { type Day, weekday } from '#analytics/law/day.ts';
 import type { Policy } from '#analytics/law/policy.ts';
 import { type Defect, defects } from './defects.ts';
 import { EVIDENCE_BASIS, sayEvidence } from './evidence.ts';
-import { idOf } from './fact.ts';
 import { zhDay } from './moments.ts';
 import { cite, sayClosing, sayEffect, sayIdle, sayOldRequest, sayReceipt, sayStop, sayVoid } from './readings.ts';
 import type { Step } from './steps.ts';
@@ -62,7 +61,7 @@ export function sayAct(act: Act, rests: Rests): Said {
 /** An act by its name and the id of its event; a trial's start has no event. */
 function nameOf(fact: Act['fact']): string {
 	if (fact === null) return '';
-	const id = idOf(fact);
+	const id = fact.id;
 	return id === '' ? zhType(fact.type) : `${zhType(fact.type)}（${id}）`;
 }
 
@@ -134,7 +133,7 @@ function resumes(act: Act): Step['kind'] {
 
 function sayExtension(act: Act, clock: Clock, named: string): Said {
 	const granted = `经同级主管部门同意延长${act.days ?? 0}个工作日，自原到期日起续算`;
-	const text = act.by === undefined ? granted : `${granted}；自告知需求部门（${idOf(act.by)}）之日起生效`;
+	const text = act.by === undefined ? granted : `${granted}；自告知需求部门（${act.by.id}）之日起生效`;
 	return { kind: 'extend', text: named === '' ? text : `${named}：${text}`, basis: clock.extension?.article ?? null };
 }
 
@@ -149,7 +148,7 @@ function sayDefect(act: Act, { clock, policy }: Rests): Pick<Said, 'text' | 'bas
 	const { zh, article } = defects[defect];
 	if (defect === 'evidence_accepted' && act.fact !== null)
 		return { text: sayEvidence(act.fact), basis: EVIDENCE_BASIS };
-	const named = act.fact === null ? zh : `${zh}（${idOf(act.fact)}）`;
+	const named = act.fact === null ? zh : `${zh}（${act.fact.id}）`;
 	const effect = policy === null ? '' : sayEffect(defect, act.fact, policy);
 	return { text: `${named}${effect}`, basis: article ?? clock.article };
 }

@@ -8,7 +8,7 @@ import type { Fact } from './fact.ts';
 import { byJudged, byTime, judgedAt } from './order.ts';
 import { simpleCourses } from './simple.ts';
 import { stop } from './stop.ts';
-import type { Found } from './trace.ts';
+import { begunBy, type Found } from './trace.ts';
 
 /** Rectification while access is suspended (第二十七条第二款): the limit is the one in the order; without one there is none. */
 export function rectificationCourses(
@@ -60,9 +60,9 @@ function filed(line: string, { change, filing }: Filed, policies: readonly Polic
 	const promised = effectOf(change);
 	const known = Math.min(judgedAt(change), promised - 1);
 	const at = filing === null ? known : Math.min(known, judgedAt(filing));
-	const { department, counterparty = null } = change;
-	const start = { clock: 'local.filing', line, fact: change, at, from: at, promised } as const;
-	const course = new Course({ ...start, department, counterparty }, policyOn(policies, dayOf(at)), calendar);
+	const { department, counterparty } = change;
+	const start = begunBy(change, at, { clock: 'local.filing', line, department, counterparty });
+	const course = new Course({ ...start, promised }, policyOn(policies, dayOf(at)), calendar);
 	if (filing === null) return course;
 	if (filing.notConsulted) course.flag('not_consulted', filing, dayOf(judgedAt(filing)));
 	stop(course, filing);

@@ -10,7 +10,7 @@ import { receiptOf } from './receipt.ts';
 import { type Round, roundsOf } from './rounds.ts';
 import type { Doubt } from './run.ts';
 import { stop } from './stop.ts';
-import type { Found } from './trace.ts';
+import type { Found, Start } from './trace.ts';
 
 type Simple = {
 	clock: ClockName;
@@ -42,12 +42,22 @@ export function simpleCourses(simple: Simple): Found {
 
 function begin({ clock, line, policies, calendar, owedBy }: Simple, { start, at }: Round): Course {
 	const { department, counterparty = null } = owedBy?.(start) ?? start;
-	const { sharing = null, dueAt: promised } = start;
+	const { sharing = null, region = null, catalogue = null, dueAt: promised } = start;
 	const policy = policyOn(policies, dayOf(at));
 	const from = (clocks[clock].statutory ? receiptOf(start, at, policy, calendar)?.at : null) ?? at;
-	return new Course(
-		{ clock, line, fact: start, at, from, department, counterparty, sharing, promised },
-		policy,
-		calendar,
-	);
+	const begun: Start = {
+		clock,
+		line,
+		fact: start,
+		at,
+		from,
+		department,
+		counterparty,
+		sharing,
+		region,
+		catalogue,
+		promised,
+		requestedOn: null,
+	};
+	return new Course(begun, policy, calendar);
 }

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type Instant } from '#analytics/law/day.ts';
-import { type Fact, idOf, sourceOf } from './fact.ts';
+import type { Fact } from './fact.ts';
 import type { Doubt } from './run.ts';
 import { zhType } from './vocabulary.ts';
 
@@ -28,7 +28,7 @@ export function platformsDiffer(line: string, followed: Fact, other: Fact): Doub
 		code: 'platforms_differ',
 		line,
 		message: `两个平台所报“${act}”的${differ.join('、')}不一致：一为${say(one)}，一为${say(two)}。计时以前者为准，请核实`,
-		eventId: idOf(followed),
+		eventId: followed.id,
 		tellings: { act, differ, followed: one, other: two },
 	};
 }
@@ -42,7 +42,7 @@ export function notByRecord(line: string, record: number, alone: Fact): Doubt {
 		code: 'not_by_record',
 		line,
 		message: `“${act}”只有另一平台报送（${say(other)}），基准平台没有报送。计时已将其计入，请核实`,
-		eventId: idOf(alone),
+		eventId: alone.id,
 		tellings: { act, differ: [], followed, other },
 	};
 }
@@ -74,7 +74,7 @@ function dayIn<T>(value: T | Instant): T | Day | Instant {
 
 function tellingOf(fact: Fact, line: string): Telling {
 	const { occurredAt: at, dayOnly = false } = fact;
-	return { source: sourceOf(fact), at, dayOnly, says: sayOutcome(fact, line) };
+	return { source: fact.source, at, dayOnly, says: sayOutcome(fact, line) };
 }
 
 const outcomes = { agree: '同意', partial: '部分同意', refuse: '不同意' };

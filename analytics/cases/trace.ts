@@ -29,7 +29,7 @@ export type Act = {
 /** A run with what happened on its way, and the version of the readings it was judged by. */
 export type Traced = { run: Run; acts: Act[]; policy: Policy };
 
-/** What a run begins with. */
+/** What a run begins with. Every field is always there, in this order: read the same way for every clock, all are read fast. */
 export type Start = {
 	clock: ClockName;
 	line: string;
@@ -39,15 +39,37 @@ export type Start = {
 	/** The moment the clock starts from: `at`, unless a policy deems the act received later or earlier (receipt.ts). */
 	from: Instant;
 	department: string;
-	counterparty?: string | null;
-	sharing?: Run['sharing'];
-	region?: string | null;
-	catalogue?: string | null;
-	/** Promised moment instead of the clock's own period; null: no time limit. */
-	promised?: Instant | null;
+	counterparty: string | null;
+	sharing: Run['sharing'];
+	region: string | null;
+	catalogue: string | null;
+	/** Promised moment instead of the clock's own period; null: no time limit; undefined: the clock's own period. */
+	promised: Instant | null | undefined;
 	/** The day on which the request was first received; null where no receipt is known. */
-	requestedOn?: Day | null;
+	requestedOn: Day | null;
 };
+
+/** A clock that counts from the moment of its act and is about what the act is about; `owed`: which one, by whom, to whom. */
+export function begunBy(fact: Fact, at: Instant, owed: Pick<Start, 'clock' | 'line' | 'department'> & Owed): Start {
+	const { clock, line, department, counterparty = null } = owed;
+	const { region = null, catalogue = null } = fact;
+	return {
+		clock,
+		line,
+		fact,
+		at,
+		from: at,
+		department,
+		counterparty,
+		sharing: null,
+		region,
+		catalogue,
+		promised: undefined,
+		requestedOn: null,
+	};
+}
+
+type Owed = { counterparty?: string | null };
 
 /** What the acts of one family of clocks come to. */
 export type Found = { courses: Course[]; doubts: Doubt[] };

@@ -8,7 +8,7 @@ import type { Explanation } from './explain.ts';
 import type { Fact } from './fact.ts';
 import { receiptOf } from './receipt.ts';
 import { stepsOf } from './steps.ts';
-import type { Act, Start } from './trace.ts';
+import { type Act, begunBy, type Start } from './trace.ts';
 
 /** A due day to try out, without a case. */
 export type Trial = {
@@ -40,8 +40,8 @@ export function explainDue(trial: Trial, policy: Policy, calendar: Calendar): Ex
 	const fact = factOf(trial);
 	const from = startOf(trial, fact, policy, calendar);
 	const promised = promisedBy(clock, trial);
-	const start: Start = { clock: trial.clock, line: '', fact, at: trial.at, from, department: '' };
-	const timed = promised === undefined ? start : { ...start, promised };
+	const start = begunBy(fact, trial.at, { clock: trial.clock, line: '', department: '' });
+	const timed: Start = { ...start, from, promised };
 	const found =
 		days === null ? statutory(timed, extended, policy, calendar) : own(from, days, extended, policy, calendar);
 	const { before, ...when } = found;
@@ -105,7 +105,8 @@ function checkExtension({ extension, zh }: Clock, extended: number): void {
 /** The act that starts the clock, as if a platform had told it. */
 function factOf({ clock, at, dayOnly, signedAt, precheckAt }: Trial): Fact {
 	const fact: Fact = {
-		key: '0:',
+		source: 0,
+		id: '',
 		type: clocks[clock].starts,
 		line: '',
 		occurredAt: at,

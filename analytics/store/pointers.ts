@@ -97,10 +97,10 @@ function pointerOf(each: Kept): Pointer[] {
 
 function keysOf(events: readonly Kept[], pointers: Pointer[]): Set<string> {
 	const facts: CaseState['facts'] = events.map(each => {
-		const { type, occurredAt, recordedAt, data } = each.event;
-		return { key: keyOf(each), type, line: '', occurredAt, recordedAt, department: data.department };
+		const { sourceId: source, id, type, occurredAt, recordedAt, data } = each.event;
+		return { source, id, type, line: '', occurredAt, recordedAt, department: data.department };
 	});
-	return new Set(standing({ facts, pointers }).map(({ key }) => key));
+	return new Set(standing({ facts, pointers }).map(({ source, id }) => `${source}:${id}`));
 }
 
 function straysOf(pointer: Kept, known: ReadonlyMap<string, Kept>): Stray[] {

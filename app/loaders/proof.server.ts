@@ -118,7 +118,8 @@ function decisionOf({ seq, occurred_at, superseded }: Event, data: Record<string
 function supposing({ state, ...law }: CaseOn, of: string, accepted: boolean): CaseOn {
 	const last = state.facts.at(-1)?.occurredAt ?? 0;
 	const supposed: Fact = {
-		key: keyOf(OFFICE_ID, 'supposed'),
+		source: OFFICE_ID,
+		id: 'supposed',
 		type: 'evidence.decided',
 		line: '',
 		occurredAt: last,

@@ -1,5 +1,4 @@
 import { byRecord, judged } from '#analytics/cases/evidence.ts';
-import { idOf } from '#analytics/cases/fact.ts';
 import { judgedAt } from '#analytics/cases/order.ts';
 import { zhType } from '#analytics/cases/vocabulary.ts';
 import type { Calendar } from '#analytics/law/calendar.ts';
@@ -118,7 +117,7 @@ function missing(caseId: string): Refusal {
 }
 
 function startOf({ started_by, line }: CaseRun, clock: ClockName, policy: Policy, on: CaseOn): SlipStart {
-	const facts = judged(on.state).filter(fact => idOf(fact) === started_by);
+	const facts = judged(on.state).filter(fact => fact.id === started_by);
 	const fact = facts.find(each => each.line === line) ?? facts[0];
 	const act = fact === undefined || clock === 'delivery' ? fact : byRecord(fact);
 	const reason = startReason(clock, act ?? null, policy, on.calendar);

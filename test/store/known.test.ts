@@ -158,6 +158,6 @@ describe('a correction that names another case', () => {
 
 /** Ids of the events behind a case: its acts, and what corrects or retracts them. */
 function idsIn({ state: { facts, pointers } }: KnownCase): string[] {
-	const keys = [...facts.map(({ key }) => key), ...pointers.map(({ by }) => by)];
-	return keys.map(key => key.slice(key.indexOf(':') + 1)).sort();
+	const pointing = pointers.map(({ by }) => by.slice(by.indexOf(':') + 1));
+	return [...facts.map(({ id }) => id), ...pointing].sort();
 }
