@@ -21,13 +21,23 @@ export function prepare(say = line => process.stderr.write(`${line}\n`)) {
 	build(say);
 }
 
+/**
+ * Folding events makes many small objects that are soon done with: with 64 MB for young ones (192 MB at most, for the server
+ * and every command alike) instead of 16 they are cleared away a quarter as often.
+ */
+const YOUNG = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+
 /** Runs a built program of ours as a child with the settings Node only reads at birth; ends with its exit code. */
 export function launch(program, args) {
-	const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'build/house', program), ...args], {
-		// The fourth channel tells the child when we are gone, however we went.
-		stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-		env: { UV_THREADPOOL_SIZE: '16', ...process.env, NODE_ENV: 'production', SHUDU_ROOT: root },
-	});
+	const child = spawn(
+		process.execPath,
+		[...YOUNG, '--enable-source-maps', join(root, 'build/house', program), ...args],
+		{
+			// The fourth channel tells the child when we are gone, however we went.
+			stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+			env: { UV_THREADPOOL_SIZE: '16', ...process.env, NODE_ENV: 'production', SHUDU_ROOT: root },
+		},
+	);
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 	child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

@@ -1,9 +1,12 @@
 /** One thing measured several times: how many a second, the middle one and the two outermost. */
 export type Measured = { name: string; count: number; median: number; least: number; most: number };
 
-/** Measures some work on `count` things five times, after one run that is not counted; throughput in things a second. */
+/** Runs before the first one that counts: until then the work is still being compiled. */
+export const WARM_UP = 3;
+
+/** Measures some work on `count` things five times, after the runs that are not counted; throughput in things a second. */
 export async function measured(name: string, count: number, work: () => unknown): Promise<Measured> {
-	await work();
+	for (let n = 0; n < WARM_UP; n++) await work();
 	const rates: number[] = [];
 	for (let n = 0; n < 5; n++) {
 		const from = performance.now();

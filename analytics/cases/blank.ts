@@ -1,4 +1,17 @@
 import type { Fact } from './fact.ts';
+import type { EventType } from './vocabulary.ts';
+
+/** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
+const receipts: ReadonlySet<EventType> = new Set<EventType>([
+	'request.received',
+	'request.material_resubmitted',
+	'correction.received',
+	'complaint.received',
+	'request.extension_requested',
+	'dispute.applied',
+	'catalogue.designation_requested',
+	'security.discovered',
+]);
 
 /** What every act tells. */
 type Core = Pick<Fact, 'source' | 'id' | 'type' | 'line' | 'occurredAt' | 'recordedAt' | 'department'>;
@@ -13,7 +26,7 @@ export function blank({ source, id, type, line, occurredAt, recordedAt, departme
 		occurredAt,
 		recordedAt,
 		department,
-		receipt: undefined,
+		receipt: receipts.has(type) ? true : undefined,
 		dayOnly: undefined,
 		counterparty: undefined,
 		region: undefined,
@@ -48,5 +61,5 @@ export function blank({ source, id, type, line, occurredAt, recordedAt, departme
 		incomplete: undefined,
 		ofProvider: undefined,
 		plea: undefined,
-	} satisfies Core & Record<Exclude<keyof Fact, keyof Core>, undefined>;
+	} satisfies Core & Pick<Fact, 'receipt'> & Record<Exclude<keyof Fact, keyof Core | 'receipt'>, undefined>;
 }

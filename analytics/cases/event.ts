@@ -55,8 +55,7 @@ export function byType<T>(known: Partial<Record<EventType, T>>): ReadonlyMap<Eve
 
 /** `SQ20260211-0042/1` → case `SQ20260211-0042`, line `1`; line is '' where there is none. */
 export function splitSubject(subject: string): { caseId: string; line: string } {
+	if (!subject.includes('/')) return { caseId: subject, line: '' };
 	const slash = subject.lastIndexOf('/');
-	return slash < 0
-		? { caseId: subject, line: '' }
-		: { caseId: subject.slice(0, slash), line: subject.slice(slash + 1) };
+	return { caseId: subject.slice(0, slash), line: subject.slice(slash + 1) };
 }

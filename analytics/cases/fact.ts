@@ -100,25 +100,12 @@ export function keyOf(source: number, id: string): string {
 	return `${source}:${id}`;
 }
 
-/** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
-const receipts: ReadonlySet<EventType> = new Set<EventType>([
-	'request.received',
-	'request.material_resubmitted',
-	'correction.received',
-	'complaint.received',
-	'request.extension_requested',
-	'dispute.applied',
-	'catalogue.designation_requested',
-	'security.discovered',
-]);
-
 /** Reduces an event of a case to its fact. */
 export function toFact(event: LedgerEvent): Fact {
 	const { department, counterparty, region, catalogue, global_case } = event.data;
 	const { sourceId: source, id, type, occurredAt, recordedAt } = event;
 	const { line } = splitSubject(event.subject ?? '');
 	const fact = blank({ source, id, type, line, occurredAt, recordedAt, department });
-	if (receipts.has(type)) fact.receipt = true;
 	if (event.dayOnly) fact.dayOnly = true;
 	if (counterparty) fact.counterparty = counterparty;
 	if (type === 'justification.submitted' || type === 'justification.decided') return { ...fact, plea: pleaOf(event) };

@@ -44,8 +44,8 @@ export function byTime(a: Fact, b: Fact): number {
 }
 
 function byIdentity(a: Fact, b: Fact): number {
-	const [one, other] = [keyOf(a.source, a.id), keyOf(b.source, b.id)];
-	return one < other ? -1 : one > other ? 1 : 0;
+	if (a.source === b.source) return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+	return keyOf(a.source, a.id) < keyOf(b.source, b.id) ? -1 : 1;
 }
 
 /** True where an act was judged earlier than a moment. A paper act that names only its day is not earlier than that day. */

@@ -9,15 +9,13 @@ export type Round = { start: Fact; at: Instant; stop: Fact | null; early: Fact |
 /** Pairs starts and stops; a stop ends one round. A start while a round is open begins nothing, one after it the next. */
 export function roundsOf(starts: readonly Fact[], stops: readonly Fact[]): Round[] {
 	const ordered = sorted(stops, byJudged);
-	const taken = new Set<Fact>();
 	const rounds: Round[] = [];
 	for (const start of sorted(starts, byJudged)) {
 		const at = judgedAt(start);
 		const last = rounds.at(-1);
 		if (last !== undefined && (last.stop === null || at < judgedAt(last.stop))) continue;
-		const stop = ordered.find(candidate => !taken.has(candidate) && !isBefore(candidate, at)) ?? null;
+		const stop = ordered.find(act => !isBefore(act, at) && !rounds.some(round => round.stop === act)) ?? null;
 		const early = stop === null && last === undefined ? (ordered.at(-1) ?? null) : null;
-		if (stop !== null) taken.add(stop);
 		rounds.push({ start, at, stop, early });
 	}
 	return rounds;

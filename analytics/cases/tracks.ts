@@ -30,7 +30,7 @@ export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[
 		if (startsTrack(receipt, tracks, transfers)) tracks.push(trackFrom(receipt, receipt.department, judgedAt(receipt)));
 	}
 	const doubts = transfers.flatMap(transfer => followTransfer(line, transfer, tracks));
-	const [only] = tracks;
+	const only = tracks[0];
 	if (only === undefined) return { tracks: unreceived(facts), doubts };
 	if (tracks.length === 1) only.facts = facts;
 	else {

@@ -101,19 +101,12 @@ export function calendarOf(
 	for (const { off, work, document } of overlays) nameDays(named, off, work, document);
 	const { before, workdays } = count(named, rules);
 	const data = rules === stateCouncilRules && overlays.length === 0 ? years : [years, rules, overlays];
-	const no = (on: Day) => within(before[dayNumber(on) - ORIGIN + 1], on);
+	const no = (on: Day) => before[dayNumber(on) - ORIGIN + 1] ?? outside(on);
 	const isWorkday = (on: Day) => no(on) > (before[dayNumber(on) - ORIGIN] ?? 0);
-	const names: Day[] = [];
 	return {
 		no,
 		isWorkday,
-		dayOf(n) {
-			const known = names[n];
-			if (known !== undefined) return known;
-			const on = numberToDay(within(n > 0 ? workdays[n - 1] : undefined, `第${n}个工作日`));
-			names[n] = on;
-			return on;
-		},
+		dayOf: n => numberToDay(workdays[n - 1] ?? outside(`第${n}个工作日`)),
 		provisional: on => unpublished[yearOf(on) - FIRST] ?? true,
 		reason(on) {
 			const name = named.get(dayNumber(on));
@@ -184,9 +177,8 @@ function count(named: Named, { weekend }: CalendarRules): { before: Int32Array; 
 	return { before, workdays: workdays.subarray(0, sum) };
 }
 
-function within(value: number | undefined, asked: string): number {
-	if (value === undefined) throw new RangeError(`超出工作日历范围（${FIRST}年至${LAST}年）：${asked}`);
-	return value;
+function outside(asked: string): never {
+	throw new RangeError(`超出工作日历范围（${FIRST}年至${LAST}年）：${asked}`);
 }
 
 /** FNV-1a, 32 bits, as eight hexadecimal digits. */

@@ -1,4 +1,4 @@
-import type { Measured } from '#analytics/bench/measured.ts';
+import { type Measured, WARM_UP } from '#analytics/bench/measured.ts';
 import { type Call, type FreeCommand, type Outcome, WrongCall } from './command.ts';
 
 const CASES = 50_000;
@@ -14,7 +14,7 @@ export const bench: FreeCommand = {
 		const clocked = found[1]?.median ?? 0;
 		const ratio = clocked / FOLD_LIMIT;
 		const lines = [
-			`${cases.toLocaleString('zh-CN')} 个事项，${found[0]?.count.toLocaleString('zh-CN')} 条事件；每项测 5 次，取中位数（最低至最高），单线程，条/秒`,
+			`${cases.toLocaleString('zh-CN')} 个事项，${found[0]?.count.toLocaleString('zh-CN')} 条事件；每项预热 ${WARM_UP} 次不计，再测 5 次，取中位数（最低至最高），单线程，条/秒`,
 			...found.map(line),
 		];
 		const kept = ratio >= 1 ? '达到' : '未达到';
