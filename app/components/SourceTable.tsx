@@ -5,6 +5,7 @@ import { linkTo } from '#app/asked.ts';
 import type { SourceLine, SourcesData } from '#app/loaders/sources.server.ts';
 import { dayStates } from '#app/words/coverage.ts';
 import { ago, count, longDay, longInstant } from '#app/words/format.ts';
+import { circuits } from '#app/words/sources.ts';
 import { connectKinds } from '#app/words/zh.ts';
 import { Figure } from './Figure.tsx';
 
@@ -128,7 +129,7 @@ function Pull({ row, now }: { row: SourceLine; now: number }) {
 			{row.last_ok_at === null ? '尚未成功' : `${ago(now - row.last_ok_at)}成功`}
 			{row.last_error ? (
 				<small className="sub wrong">
-					▲ 连续失败{row.failures}次：{row.last_error}
+					▲ {row.circuit ? circuits[row.circuit].name : ''}，连续失败{row.failures}次：{row.last_error}
 				</small>
 			) : null}
 		</>

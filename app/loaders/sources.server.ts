@@ -5,6 +5,7 @@ import { sources } from '#analytics/measures/sources.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
+import { type Circuit, circuitOf } from '#app/words/sources.ts';
 import { OFFICE, type PlatformDays } from './coverage.server.ts';
 import { common, type Framed, framed, spanned } from './frame.server.ts';
 
@@ -28,6 +29,8 @@ export type SourceLine = {
 	next_run_at: number | null;
 	last_error: string | null;
 	failures: number;
+	/** How its pulls stand; null: it is not pulled. */
+	circuit: Circuit | null;
 	rejects: number;
 };
 
@@ -85,6 +88,7 @@ function pulling(pull: PullState | undefined) {
 		next_run_at: pull?.nextRunAt ?? null,
 		last_error: pull?.lastError ?? null,
 		failures: pull?.failures ?? 0,
+		circuit: pull && pull.nextRunAt !== null ? circuitOf(pull) : null,
 	};
 }
 
