@@ -52,6 +52,7 @@ export default [
 		route('sources/new', 'routes/sources.new.tsx'),
 		route('sources/:code', 'routes/sources.$code.tsx'),
 		route('sources/:code/edit', 'routes/sources.$code.edit.tsx'),
+		route('import', 'routes/import.tsx'),
 		route('coverage', 'routes/coverage.tsx'),
 		route('rejects', 'routes/rejects.tsx'),
 		route('doubts', 'routes/doubts.tsx'),

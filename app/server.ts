@@ -9,6 +9,7 @@ import { type Mappings, openMappings } from '#analytics/ledger/mappings.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
 import { openPostgres, PostgresUnopened } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
+import { openRejects, type RejectFilter } from '#analytics/ledger/settle.ts';
 import { isPulled } from '#analytics/ledger/sources.ts';
 import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
@@ -16,9 +17,11 @@ import type { Store } from '#analytics/store/store.ts';
 import { importFile } from '#ingest/import.ts';
 import { openIntake } from '#ingest/intake.ts';
 import { push } from '#ingest/push.ts';
+import { replay } from '#ingest/replay.ts';
 import { sampleCity } from '#ingest/sample/city.ts';
 import { startPlatforms } from '#ingest/sample/platforms.ts';
 import { type Schedule, startSchedule } from '#ingest/schedule.ts';
+import { openUploads } from '#ingest/uploads.ts';
 import { may } from './auth/rights.ts';
 import { accountOfCookie } from './auth/viewer.server.ts';
 import type { Desk, Outcome } from './commands/command.ts';
@@ -33,6 +36,7 @@ import { type Hub, openHub, type Topic } from './live/hub.server.ts';
 import { openOffice } from './office/open.ts';
 import { plantSample, refuseMixing, wantsSample } from './sample.ts';
 import { welcome } from './setup.ts';
+import { LARGEST_UPLOAD } from './uploads.ts';
 
 /** Where the house is opened and with what; `now` is the real clock unless a test turns it. */
 export type Opening = { env: Env; root: string; log?: Logger; now?: () => Instant };
@@ -104,7 +108,11 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const sample = wantsSample(env, await sources.list());
 	const mappings = openMappings(postgres);
 	const intake = openIntake({ ledger, mappings, now });
-	const house = { store, ledger, sources, office, intake, now, today, sample };
+	const uploads = openUploads({ ledger, mappings, now, most: LARGEST_UPLOAD, log });
+	const rejects = openRejects(postgres);
+	const replayed = async (filter: RejectFilter, by: string) =>
+		replay(filter, by, { ledger, mappings, rejects, sources: await sources.list(), now });
+	const house = { store, ledger, sources, office, intake, uploads, rejects, replay: replayed, now, today, sample };
 	const desk: Desk = {
 		office,
 		sources,

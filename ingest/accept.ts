@@ -29,11 +29,18 @@ export function accept(rows: Row[], source: Pick<Source, 'code'>): Accepted {
 			accepted.eventRows.push(index);
 		} else {
 			const { code, message, eventId } = read;
-			accepted.rejects.push({ raw: row.raw, code, message, eventId });
+			accepted.rejects.push({ raw: row.raw, code, message, eventId, ...recordOf(row) });
 			accepted.rejectRows.push(index);
 		}
 	}
 	return accepted;
+}
+
+/** The record as JSON, where the raw text is not just that. */
+function recordOf({ raw, record }: Row): { record?: string } {
+	if (record === undefined) return {};
+	const json = JSON.stringify(record);
+	return json === raw ? {} : { record: json };
 }
 
 type Read = { ok: true; event: ShareEvent } | ({ ok: false } & Unreadable);

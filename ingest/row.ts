@@ -7,11 +7,14 @@ export type Unreadable = {
 	eventId: string | null;
 };
 
+/** `record`: the platform's record that a row was made from, where `raw` is not its JSON: what a reject is read from again. */
+type Told = { raw: string; record?: unknown };
+
 /** A parsed value and the text it came as. */
-export type ReadRow = { raw: string; value: unknown };
+export type ReadRow = Told & { value: unknown };
 
 /** The text of a row that says nothing, and why. */
-export type UnreadRow = { raw: string; unreadable: Unreadable };
+export type UnreadRow = Told & { unreadable: Unreadable };
 
 /** One row of a delivery (a pushed batch, a pulled page, a file) on its way to the ledger. */
 export type Row = ReadRow | UnreadRow;

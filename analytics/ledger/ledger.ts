@@ -10,6 +10,8 @@ export type Reject = {
 	/** The reason and the way out, in Chinese. */
 	message: string;
 	eventId: string | null;
+	/** The platform's record as JSON, where `raw` is not that (a line of a table); what it is read from again. */
+	record?: string;
 };
 
 export type Batch = {

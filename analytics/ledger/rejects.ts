@@ -29,9 +29,15 @@ export async function keepRejects(tx: Db, batch: Batch, rejects: Reject[], last:
 		eventId: r.eventId === null ? null : storable(r.eventId),
 		mapping: batch.mapping,
 		digest,
+		record: recordOf(r.record),
 	}));
 	for (let from = 0; from < fresh.length; from += 500) await tx.insert(reject).values(fresh.slice(from, from + 500));
 	return last + fresh.length;
+}
+
+/** A record cut short would be another one: what is too long to be kept whole is not kept. */
+function recordOf(record: string | undefined): string | null {
+	return record === undefined || Buffer.byteLength(record) > KEPT ? null : record.replaceAll('\0', '␀');
 }
 
 /** A raw row may hold what PostgreSQL cannot: NUL shows as ␀, half a character as �, and a giant is cut at a character. */

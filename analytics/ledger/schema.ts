@@ -89,6 +89,9 @@ export const sourceCursor = pgTable('source_cursor', {
 	nextRunAt: whole('next_run_at'),
 });
 
+/** open: nothing has been done about it · replayed: read again, it became events · dismissed: nothing will be done, and why is said. */
+export type RejectState = 'open' | 'replayed' | 'dismissed';
+
 /** Raw rows that could not become events, and events whose id was used before for something else. */
 export const reject = pgTable(
 	'reject',
@@ -103,8 +106,22 @@ export const reject = pgTable(
 		mapping: text('mapping'),
 		/** sha-256 of code and whole raw row: the same row sent again is kept once. */
 		digest: text('digest').notNull(),
+		/** The record as JSON where `raw` is not that; null: `raw` is all there is. */
+		record: text('record'),
+		state: text('state').$type<RejectState>().notNull().default('open'),
+		/** When, by whom and why it was replayed or dismissed; null while it is open. */
+		settledAt: whole('settled_at'),
+		settledBy: text('settled_by'),
+		reason: text('reason'),
+		/** What the last replay that did not help said; null: none was tried. */
+		triedAt: whole('tried_at'),
+		tried: text('tried'),
 	},
-	t => [unique('reject_identity').on(t.sourceId, t.digest), index('reject_source').on(t.sourceId, t.id)],
+	t => [
+		unique('reject_identity').on(t.sourceId, t.digest),
+		index('reject_source').on(t.sourceId, t.id),
+		index('reject_state').on(t.state, t.sourceId, t.code, t.id),
+	],
 );
 
 /** Mappings that people made here: one row per version, never changed. Those that ship with the product are files. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#analytics/law/day.ts';
 import type { Connect } from './connect.ts';
 import type { Run } from './runs.ts';
+import type { RejectState } from './schema.ts';
 import type { SourceAct } from './source-acts.ts';
 
 export { type Connect, isPulled, type PulledConnect } from './connect.ts';
@@ -47,6 +48,14 @@ export type KeptReject = {
 	message: string;
 	eventId: string | null;
 	mapping: string | null;
+	/** The record as JSON, where `raw` is not that. */
+	record: string | null;
+	state: RejectState;
+	settledAt: Instant | null;
+	settledBy: string | null;
+	reason: string | null;
+	triedAt: Instant | null;
+	tried: string | null;
 };
 
 /** How a claimed pull ended and when to come back. `run`: what the run log says of it. */

@@ -14,7 +14,8 @@ export type Right =
 	| 'patterns'
 	| 'prove'
 	| 'enact'
-	| 'tend';
+	| 'tend'
+	| 'import';
 
 const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
 const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
@@ -37,6 +38,8 @@ const rights: Record<Right, readonly Role[]> = {
 	enact: ['admin'],
 	/** Adds sources, changes them and how their rows are translated, stops and starts them. */
 	tend: ['admin'],
+	/** Brings files in. */
+	import: ['admin'],
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -11,6 +11,7 @@ export const meta: MetaFunction = () => [{ title: '数据来源·数督' }];
 
 export const loader = page('sources', async ({ viewer, asked, context }) => ({
 	...(await sourcesData(viewer, asked, context)),
+	mayImport: may(viewer.account.role, 'import'),
 	now: context.now(),
 	tended: may(viewer.account.role, 'tend'),
 }));
@@ -26,6 +27,7 @@ export default function Sources() {
 				<>
 					{data.tended ? <Link to="/sources/new">登记数据来源</Link> : null}
 					<Link to="/mappings">转换规则</Link>
+					{data.mayImport ? <Link to="/import">导入文件</Link> : null}
 					<Link to={linkTo(data, '/rejects')}>拒收数据</Link>
 				</>
 			}

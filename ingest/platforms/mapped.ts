@@ -22,7 +22,8 @@ function rowsOf({ where, raw, value }: ForeignRow, translate: ReturnType<typeof 
 	}
 	const columns = Object.fromEntries(Object.entries(value).map(([name, cell]) => [name, textOf(cell)]));
 	const { events, rejects } = translate({ where, columns });
-	return [...events.map(event => ({ raw, value: event })), ...rejects.map(unreadable => ({ raw, unreadable }))];
+	const told = { raw, record: value };
+	return [...events.map(event => ({ ...told, value: event })), ...rejects.map(unreadable => ({ ...told, unreadable }))];
 }
 
 function textOf(cell: unknown): string {

@@ -10,6 +10,8 @@ export type Translation = {
 	mapping: string | null;
 	/** How a table of this platform is written; null: its files hold records (JSON, NDJSON, Parquet). */
 	table: TableForm | null;
+	/** Its rows count only together: one of them alone, read again, would tell something else. */
+	together?: true;
 	/** Starts one delivery (a page, a file) of the source. */
 	begin(source: { code: string }): Delivery;
 };

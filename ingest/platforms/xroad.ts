@@ -36,7 +36,7 @@ type Tally = { service: string; department: string; day: Day; calls: string[]; f
  * same event. A later delivery with more records of a day gives another event of that service and day; the latest one
  * stands for the whole day, so deliver whole days.
  */
-export const xroad: Translation = { mapping: 'xroad@1', table: null, begin };
+export const xroad: Translation = { mapping: 'xroad@1', table: null, together: true, begin };
 
 function begin({ code }: { code: string }): Delivery {
 	const seen = new Set<string>();

@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { LedgerEvent } from '#analytics/cases/event.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import { openLedger } from '#analytics/ledger/open.ts';
+import type { Postgres } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
 import type { Connect, KeptReject, Source, Sources } from '#analytics/ledger/sources.ts';
 import { freshPostgres } from '#test/postgres.ts';
 
 /** A real ledger and register on a fresh embedded PostgreSQL. */
 export type House = {
+	db: Postgres['db'];
 	ledger: Ledger;
 	sources: Sources;
 	/** Registers a source under a code of its own. */
@@ -27,6 +29,7 @@ export async function openHouse(): Promise<House> {
 	const sources = openSources(postgres, { secret: 'a secret of the house' });
 	let count = 0;
 	return {
+		db: postgres.db,
 		ledger,
 		sources,
 		source: async (connect, mapping) => {
