@@ -1,12 +1,15 @@
 /** One column of a file: its Chinese head and what stands under it. */
 export type Column<R> = { head: string; cell: (row: R) => string | number | null };
 
-/** Spreadsheets would run a cell that begins like this as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets would run a cell that begins like this as a formula; those of East Asia take the wide signs too. */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 const MARK = '\uFEFF';
 const PART = 5000;
 
-/** One cell after RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe in front. Numbers stay numbers. */
+/**
+ * One cell after RFC 4180; a text that a spreadsheet would take for a formula gets one apostrophe in front, whatever else stands
+ * there: taking one away gives back the text to the letter. Numbers stay numbers.
+ */
 export function csvCell(value: string | number | null): string {
 	if (value === null) return '';
 	if (typeof value === 'number') return String(value);

@@ -15,7 +15,8 @@ export type Right =
 	| 'prove'
 	| 'enact'
 	| 'tend'
-	| 'import';
+	| 'import'
+	| 'settle';
 
 const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
 const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
@@ -40,6 +41,8 @@ const rights: Record<Right, readonly Role[]> = {
 	tend: ['admin'],
 	/** Brings files in. */
 	import: ['admin'],
+	/** Has rejects read again, or says why nothing is done about them. */
+	settle: ['supervisor', 'admin'],
 };
 
 export function may(role: Role, right: Right): boolean {

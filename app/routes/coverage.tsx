@@ -2,9 +2,12 @@ import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Button } from 'antd';
 import { linkTo } from '#app/asked.ts';
+import { may } from '#app/auth/rights.ts';
+import { FlaggedSources } from '#app/components/FlaggedSources.tsx';
 import { PickField, PickManyField } from '#app/components/fields.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
+import { flaggedSources } from '#app/loaders/flagged.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 import {
 	type PlatformDay,
@@ -17,9 +20,12 @@ import { count, longDay } from '#app/words/format.ts';
 
 export const meta: MetaFunction = () => [{ title: '报送对账·数督' }];
 
-export const loader = page('figures', ({ viewer, asked, context, query }) =>
-	platformDaysData(viewer, asked, context, readPlatformDays(query)),
-);
+export const loader = page('figures', async ({ viewer, asked, context, query }) => ({
+	...(await platformDaysData(viewer, asked, context, readPlatformDays(query))),
+	...(may(viewer.account.role, 'rejects')
+		? await flaggedSources(context, await context.sources.list())
+		: { flagged: [], flag_from: 1 }),
+}));
 
 export default function PlatformDays() {
 	const data = useLoaderData<typeof loader>();
@@ -35,6 +41,7 @@ export default function PlatformDays() {
 			data={data}
 			aside={<a href={file}>导出CSV</a>}
 		>
+			<FlaggedSources flagged={data.flagged} flagFrom={data.flag_from} />
 			<Narrow data={data} />
 			{data.days.length === 0 ? <Nothing>没有符合条件的平台日。</Nothing> : <Days days={data.days} />}
 			<Pager page={data.page} size={data.size} total={data.total} />

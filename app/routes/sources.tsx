@@ -2,8 +2,10 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { may } from '#app/auth/rights.ts';
+import { FlaggedSources } from '#app/components/FlaggedSources.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { SourceTable } from '#app/components/SourceTable.tsx';
+import { flaggedSources } from '#app/loaders/flagged.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 import { sourcesData } from '#app/loaders/sources.server.ts';
 
@@ -11,6 +13,7 @@ export const meta: MetaFunction = () => [{ title: '数据来源·数督' }];
 
 export const loader = page('sources', async ({ viewer, asked, context }) => ({
 	...(await sourcesData(viewer, asked, context)),
+	...(await flaggedSources(context, await context.sources.list())),
 	mayImport: may(viewer.account.role, 'import'),
 	now: context.now(),
 	tended: may(viewer.account.role, 'tend'),
@@ -32,6 +35,7 @@ export default function Sources() {
 				</>
 			}
 		>
+			<FlaggedSources flagged={data.flagged} flagFrom={data.flag_from} />
 			{data.sources.length === 0 ? (
 				<Nothing>尚未登记数据来源。请由系统管理员在“登记数据来源”中登记。</Nothing>
 			) : (
