@@ -8,7 +8,7 @@ import type { KeptReject } from './sources.ts';
 export type RejectFilter = { sourceId?: number; code?: string; state?: RejectState; ids?: number[] };
 
 /** How many of a source's latest rows are open rejects. `rows`: how many rows that is of, at most as many as asked for. */
-export type RejectShare = { sourceId: number; rows: number; open: number };
+type RejectShare = { sourceId: number; rows: number; open: number };
 
 /** What has been done about the rejects; none is ever deleted. */
 export type Rejects = {
@@ -26,7 +26,7 @@ export type Rejects = {
 	shares(last: number): Promise<RejectShare[]>;
 };
 
-export type Settlement = { state: Exclude<RejectState, 'open'>; at: Instant; by: string; reason: string | null };
+type Settlement = { state: Exclude<RejectState, 'open'>; at: Instant; by: string; reason: string | null };
 
 /** The rejects on an open PostgreSQL. */
 export function openRejects({ db }: Pick<Postgres, 'db'>): Rejects {
