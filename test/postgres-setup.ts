@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect as knock, createServer as listenOn } from 'node:net';
+import { type AddressInfo, connect as knock } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
+import { freePort } from './free-port.ts';
 
 /*
  * One PostgreSQL server and one prepared embedded folder for a whole test run, each made when a test first asks for it
@@ -106,15 +107,6 @@ function lendUid(folder: string): { uid: number; gid: number } {
 	chownSync(folder, uid, gid);
 	chmodSync(join(folder, '..'), 0o711);
 	return { uid, gid };
-}
-
-function freePort(): Promise<number> {
-	return new Promise(resolve => {
-		const probe = listenOn().listen(0, '127.0.0.1', () => {
-			const { port } = probe.address() as AddressInfo;
-			probe.close(() => resolve(port));
-		});
-	});
 }
 
 async function answers(port: number, server: ChildProcess): Promise<void> {

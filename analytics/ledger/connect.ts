@@ -48,8 +48,31 @@ export type HttpConnect = Rhythm & {
 	fields?: { items?: string; next?: string; more?: string; after?: string; limit?: string };
 };
 
+/** A table or view of a front-end database (前置库): PostgreSQL, MySQL, and what speaks their protocols. */
+export type TableConnect = Rhythm & {
+	kind: 'postgres' | 'mysql';
+	host: string;
+	/** 5432 and 3306 where none is named. */
+	port?: number;
+	database: string;
+	user: string;
+	password?: string;
+	/** `table` or `schema.table`. */
+	table: string;
+	/** The columns to read; all where none is named. */
+	columns?: string[];
+	/** What rows are read in order of: a sequence number of their own, or a time together with their key. Rows without it are not read. */
+	order: { column: string; key?: string };
+	/** Seconds that a round goes back in time for rows that were written late; only where they are ordered by a time. */
+	lookBack?: number;
+	/** Zone of times that are stored without one; Asia/Shanghai where none is named. */
+	zone?: string;
+	/** Rows of one page. */
+	pageSize?: number;
+};
+
 /** A platform that we ask, in distinction to one that sends or whose files are imported. */
-export type PulledConnect = HttpConnect;
+export type PulledConnect = HttpConnect | TableConnect;
 
 /** How a source's rows reach us. */
 export type Connect = { kind: 'push' } | { kind: 'import' } | PulledConnect;
@@ -61,5 +84,6 @@ export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConne
 
 /** How its list is read: a place in it (a cursor) means nothing under another way of reading. */
 export function readingOf(connect: Connect): string {
-	return connect.kind === 'http' ? `http ${connect.paging?.style ?? 'cursor'}` : connect.kind;
+	if (connect.kind === 'http') return `http ${connect.paging?.style ?? 'cursor'}`;
+	return 'order' in connect ? JSON.stringify([connect.table, connect.order]) : connect.kind;
 }

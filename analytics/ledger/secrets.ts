@@ -2,6 +2,8 @@ import { type Connect, isPulled } from './connect.ts';
 
 /** Where the secrets of each kind of connection stand: what is sealed at rest and never shown. */
 const paths: Record<Connect['kind'], string[]> = {
+	postgres: ['password'],
+	mysql: ['password'],
 	push: [],
 	import: [],
 	http: ['bearer', 'auth.password', 'auth.key'],
@@ -47,6 +49,8 @@ export function samePlace(before: Connect, edited: Connect): boolean {
 }
 
 function placeOf(connect: Connect): string {
-	if (!isPulled(connect) || !URL.canParse(connect.url)) return connect.kind;
+	if (!isPulled(connect)) return connect.kind;
+	if (connect.kind !== 'http') return JSON.stringify([connect.kind, connect.host, connect.port, connect.user]);
+	if (!URL.canParse(connect.url)) return connect.url;
 	return `${new URL(connect.url).origin} ${connect.auth?.kind ?? ''}`;
 }

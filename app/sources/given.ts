@@ -101,5 +101,8 @@ function put(into: Record<string, unknown>, [name = '', ...rest]: string[], valu
 
 /** Where a source is read from, in one line, without secrets; null for one that is not read. */
 export function placeOf(connect: Connect): string | null {
-	return connect.kind === 'http' ? connect.url : null;
+	if (connect.kind === 'http') return connect.url;
+	return 'host' in connect
+		? `${connect.host}:${connect.port ?? (connect.kind === 'mysql' ? 3306 : 5432)}/${connect.database} ${connect.table}`
+		: null;
 }

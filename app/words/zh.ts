@@ -112,4 +112,10 @@ export const unrankedReasons: Record<string, string> = {
 };
 
 /** How a source's rows reach us. */
-export const connectKinds: Record<string, string> = { push: '平台主动报送', http: '定时采集', import: '文件导入' };
+export const connectKinds: Record<string, string> = {
+	push: '平台主动报送',
+	http: '定时采集',
+	postgres: '前置库（PostgreSQL）',
+	mysql: '前置库（MySQL）',
+	import: '文件导入',
+};

@@ -2,6 +2,9 @@ import type { PulledConnect } from '#analytics/ledger/sources.ts';
 import type { Patience } from './http.ts';
 import type { Page } from './page.ts';
 import { fetchPage } from './paging/paging.ts';
+import { openMysqlTable } from './tables/mysql.ts';
+import { openPostgresTable } from './tables/postgres.ts';
+import { openTable } from './tables/table.ts';
 
 /**
  * One way of reading a platform, page by page. `page` fetches what follows `cursor` (null: from the beginning) and writes
@@ -12,5 +15,7 @@ export type Connector = { page(cursor: string | null, patience?: Patience): Prom
 
 /** The connector of a pulled source, opened; whoever opens it closes it. */
 export function connectorOf(connect: PulledConnect): Connector {
-	return { page: (cursor, patience) => fetchPage(connect, cursor, patience) };
+	return connect.kind === 'http'
+		? { page: (cursor, patience) => fetchPage(connect, cursor, patience) }
+		: openTable(connect, { postgres: openPostgresTable, mysql: openMysqlTable }[connect.kind](connect));
 }

@@ -17,6 +17,7 @@ export type FaultCode =
 	| 'wrong_order'
 	| 'large_tie'
 	| 'other_origin'
+	| 'wrong_table'
 	| 'wrong_mapping'
 	| 'internal'
 	| 'stopped';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { ask, type Patience } from '../http.ts';
+import { readCursor } from '../kept.ts';
 import { itemsOf, type Page, saysMore } from '../page.ts';
-import { markOf, questionOf, readCursor } from './question.ts';
+import { markOf, questionOf } from './question.ts';
 
 type Numbered = { style: 'page' | 'offset'; from?: 'last' | 'first' };
 

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { HttpConnect, HttpPaging } from '#analytics/ledger/connect.ts';
 import { PlatformFault } from '../fault.ts';
 import { ask, type Patience } from '../http.ts';
+import { readCursor } from '../kept.ts';
 import { itemsOf, type Page, saysMore, valueAt } from '../page.ts';
 import { type Stamp, stampOf } from '../stamp.ts';
-import { questionOf, readCursor, sizeOf } from './question.ts';
+import { questionOf, sizeOf } from './question.ts';
 
 /** Seconds that a round goes back where none are declared. */
 const LOOK_BACK = 300;
