@@ -14,7 +14,7 @@ export const bench: FreeCommand = {
 		const clocked = found[1]?.median ?? 0;
 		const ratio = clocked / FOLD_LIMIT;
 		const lines = [
-			`${cases.toLocaleString('zh-CN')} 个事项，${found[0]?.count.toLocaleString('zh-CN')} 条事件；每项预热 ${WARM_UP} 次不计，再测 5 次，取中位数（最低至最高），单线程，条/秒`,
+			`${cases.toLocaleString('zh-CN')} 个事项，${found[0]?.count.toLocaleString('zh-CN')} 条事件；每项预热 ${WARM_UP} 次不计，再测 5 次，取中位数（最低至最高），单线程，条/秒（处理器时间）`,
 			...found.map(line),
 		];
 		const kept = ratio >= 1 ? '达到' : '未达到';
