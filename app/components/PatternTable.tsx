@@ -12,7 +12,7 @@ import { Figure } from './Figure.tsx';
 export function PatternCounts({ data }: { data: PatternsData }) {
 	return (
 		<div className="scroll">
-			<table className="plain-table wide">
+			<table className="plain-table stacked">
 				<thead>
 					<tr>
 						<th>情形</th>

@@ -3,7 +3,15 @@ import { linkTo } from '#app/asked.ts';
 import type { Score, ScoreData, ScoreFact } from '#app/loaders/scores.server.ts';
 import { count, longDay } from '#app/words/format.ts';
 import { decimal } from '#app/words/indicators.ts';
-import { boardNames, factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
+import {
+	boardNames,
+	factNames,
+	gradeNames,
+	isOfComposite,
+	onlyWords,
+	rankStep,
+	unrankedScores,
+} from '#app/words/scores.ts';
 
 /** How the score of a role table follows from the sums of its lines. */
 export function BoardSum({ data, board }: { data: ScoreData; board: Score }) {
@@ -32,12 +40,7 @@ export function BoardSum({ data, board }: { data: ScoreData; board: Score }) {
 
 /** How the composite follows from the role tables, deductions and additions. */
 export function CompositeSum({ data, composite }: { data: ScoreData; composite: Score }) {
-	const counted = data.boards.filter(
-		board =>
-			board.board !== 'composite' &&
-			board.score !== null &&
-			[null, 'not_ranked', 'unpublished'].includes(board.unranked),
-	);
+	const counted = data.boards.filter(isOfComposite);
 	if (composite.score === null || composite.base === null) {
 		return <p className="note">没有综合得分：{unrankedScores[composite.unranked ?? 'no_obligations']}。</p>;
 	}
@@ -58,7 +61,7 @@ export function CompositeSum({ data, composite }: { data: ScoreData; composite: 
 				<b>{decimal(composite.score, 2)}分</b>
 				{composite.grade === null ? '' : `，等次${gradeNames[composite.grade]}`}。{placeWords(composite)}
 			</p>
-			{counted.length < 2 ? <p className="note">只有一种角色参评，综合得分由该角色折算。</p> : null}
+			{composite.only === null ? null : <p className="note">{onlyWords(composite.only)}。</p>}
 			<Facts data={data} />
 		</>
 	);

@@ -6,7 +6,7 @@ import type { Base } from '#app/loaders/comparison.server.ts';
 import type { Score, ScoresData } from '#app/loaders/scores.server.ts';
 import { count } from '#app/words/format.ts';
 import { decimal } from '#app/words/indicators.ts';
-import { factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
+import { factNames, gradeNames, onlyWords, rankStep, unrankedScores } from '#app/words/scores.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 import { CoverageMark } from './CoverageMark.tsx';
 
@@ -109,6 +109,7 @@ function Notes({ row }: { row: Score }) {
 	return (
 		<>
 			{row.score === null ? null : <CoverageMark body={row} />}
+			{row.only === null ? null : <small className="sub">{onlyWords(row.only)}</small>}
 			{row.unreported === 0 ? null : <small className="sub">有{count(row.unreported)}项未报送</small>}
 		</>
 	);

@@ -4,14 +4,18 @@ import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
-import { boardNames } from '#app/words/scores.ts';
+import { boardNames, isOfComposite } from '#app/words/scores.ts';
 import type { Bases } from './comparison.server.ts';
 import { type Framed, framed, spanned } from './frame.server.ts';
 import { type StandingScheme, schemeAt } from './schemes.server.ts';
 import { type Before, besideBefore, standingBefore } from './standing-before.server.ts';
 
 /** One body in one table. */
-export type Score = Row<typeof scores> & { before: Before };
+export type Score = Row<typeof scores> & {
+	before: Before;
+	/** The only role table that a composite rests on; null: it rests on both, or is none. */
+	only: string | null;
+};
 /** One indicator of a score. */
 export type ScoreLine = Row<typeof scoreLines>;
 /** One fact behind a deduction, an addition or a veto. */
@@ -41,7 +45,7 @@ export async function scoresData(viewer: Viewer, asked: Asked, context: House, b
 		context.store.ask(scores, { ...spanned(viewer, asked), scheme: null }),
 	]);
 	const earlier = await standingBefore(viewer, asked, context);
-	const own = rows.filter(row => row.board === board);
+	const own = rows.filter(row => row.board === board).map(row => ({ ...row, only: onlyRole(row, rows) }));
 	const shown = besideBefore(viewer.visible === null ? own : own.map(unpublished), earlier);
 	return { ...frame, definition: scores.definition, board, scheme, scores: shown, bases: earlier.bases };
 }
@@ -75,7 +79,7 @@ export async function scoreData(viewer: Viewer, asked: Asked, context: House, co
 		context.store.ask(scoreLines, { ...args, departments: [code] }),
 		context.store.ask(scoreFacts, { ...args, departments: [code] }),
 	]);
-	const boards = rows.filter(row => row.department === code);
+	const boards = rows.filter(row => row.department === code).map(row => ({ ...row, only: onlyRole(row, rows) }));
 	const [first] = boards;
 	if (first === undefined) {
 		throw new Refusal(404, 'no_score', `本期没有代码为“${code}”的部门的评价。请核对代码，或者从部门评价表中选择。`);
@@ -97,6 +101,12 @@ export async function scoreData(viewer: Viewer, asked: Asked, context: House, co
 }
 
 /** A liaison sees the own score, not the rank: ranks are shown to departments after publication only. */
-function unpublished(row: Row<typeof scores>): Row<typeof scores> {
+function unpublished<R extends Row<typeof scores>>(row: R): R {
 	return row.rank === null ? row : { ...row, rank: null, unranked: 'unpublished' };
+}
+
+function onlyRole({ board, department, score }: Row<typeof scores>, rows: readonly Row<typeof scores>[]) {
+	if (board !== 'composite' || score === null) return null;
+	const roles = rows.filter(row => row.department === department && isOfComposite(row));
+	return roles.length === 1 ? (roles[0]?.board ?? null) : null;
 }

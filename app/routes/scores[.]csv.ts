@@ -3,7 +3,7 @@ import { reportedColumns } from '#app/api/reported-columns.ts';
 import { type Column, csvFile } from '#app/csv.ts';
 import { readBoard, type Score, scoresData } from '#app/loaders/scores.server.ts';
 import { decimal } from '#app/words/indicators.ts';
-import { boardNames, factNames, gradeNames, rankStep, unrankedScores } from '#app/words/scores.ts';
+import { boardNames, factNames, gradeNames, onlyWords, rankStep, unrankedScores } from '#app/words/scores.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 
 /** A table of scores as a file. */
@@ -28,6 +28,7 @@ const columns: Column<Score>[] = [
 	{ head: '加分', cell: row => row.added },
 	{ head: '等次', cell: row => gradeNames[row.grade ?? ''] ?? null },
 	{ head: '一票否决', cell: row => row.vetoes.map(each => factNames[each]).join('、') || null },
+	{ head: '参评角色', cell: row => (row.only === null ? null : onlyWords(row.only)) },
 	{ head: '参评权重', cell: row => row.weight_scored },
 	{ head: '权重合计', cell: row => row.weight },
 	{ head: '未报送项数', cell: row => row.unreported },

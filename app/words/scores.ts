@@ -51,3 +51,21 @@ export function rankStep(before: number | null, now: number | null): string | nu
 	if (before === now) return '不变';
 	return before > now ? `▲ 上升${before - now}位` : `▼ 下降${now - before}位`;
 }
+
+/** A role table that a composite is made of: it has a score, and a rank unless the body is only listed. */
+export function isOfComposite({
+	board,
+	score,
+	unranked,
+}: {
+	board: string;
+	score: number | null;
+	unranked: string | null;
+}) {
+	return board !== 'composite' && score !== null && [null, 'not_ranked', 'unpublished'].includes(unranked);
+}
+
+/** What is said of a composite that rests on one role alone: 只有提供一种角色参评，由该表折算. */
+export function onlyWords(board: string): string {
+	return `只有${board === 'provider' ? '提供' : '需求'}一种角色参评，由该表折算`;
+}

@@ -23,6 +23,7 @@ const pages = [
 	'/safeguards',
 	'/league',
 	'/league/funnel',
+	'/patterns',
 	'/trend',
 	'/overdue',
 	'/risk',
@@ -112,6 +113,24 @@ describe('示例城市', () => {
 		expect(await page.getByRole('button', { name: '阅读提示' }).count()).toBe(0);
 		await page.emulateMedia({ media: null });
 		expect(await (await context.request.get(`${house.url}/league.csv`)).text()).not.toMatch(/区间（威尔逊）|阅读提示/);
+	});
+
+	test('排名与评价的页面用字写明：并列、样本不足、没有事项、平台沉默、撤并、条例施行前、只有一种角色', async () => {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await page.goto(`${house.url}/league`, { waitUntil: 'networkidle' });
+		const league = await page.locator('main').innerText();
+		for (const words of [
+			...['同率同名次', '样本不足，不排名', '本期无到期办件', '有平台正中断报送', '日止'],
+			...['条例施行（2025年8月1日）以前收到的申请，其答复不计入', '既不是0也不是100%'],
+		]) {
+			expect(league).toContain(words);
+		}
+		const ranks = await page.locator('.grid tbody tr[data-row-key] td.rank b').allInnerTexts();
+		expect(new Set(ranks).size).toBeLessThan(ranks.length);
+		await page.goto(`${house.url}/scores?board=composite&period=2026-Q3`, { waitUntil: 'networkidle' });
+		const scores = await page.locator('main').innerText();
+		expect(scores).toMatch(/只有(提供|需求)一种角色参评，由该表折算/);
+		expect(scores).toContain('同分同名次');
 	});
 
 	test('漏斗图只比较全部部门：联络员不可见', async () => {
