@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import connect, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complaints, emptyDataDir, openBrowser, type Running, shudu, signIn, startHouse } from '#test/house.ts';
-import { json, openPlatform } from '#test/ingest/platform.ts';
+import { freshDatabase } from '#test/postgres.ts';
+import { postgresBinaries } from '#test/postgres-setup.ts';
 
 const SOON = { timeout: 60_000 };
 const off = { SHUDU_SAMPLE: 'off' };
@@ -11,44 +13,29 @@ const PASSWORD = 'a-long-password';
 const screens = join(import.meta.dirname, '..', 'screens');
 
 /** The user's own table, in his own words. */
-const table = [
-	{
-		申请号: '2026-001',
-		提供单位代码: '11330100002489559B',
-		提供单位: '市人力社保局',
-		类别: '有条件',
-		受理日期: '2026-10-12',
-		答复日期: '2026-10-20',
-		答复结论: '照准',
-		交付日期: '',
-	},
-	{
-		申请号: '2026-002',
-		提供单位代码: '11330100002489559B',
-		提供单位: '市人力社保局',
-		类别: '有条件',
-		受理日期: '2026-10-13',
-		答复日期: '',
-		答复结论: '',
-		交付日期: '',
-	},
+const columns = ['申请号', '提供单位代码', '提供单位', '类别', '受理日期', '答复日期', '答复结论', '交付日期'];
+const hrss = ['11330100002489559B', '市人力社保局'];
+const rows = [
+	['2026-001', ...hrss, '有条件', '2026-10-12', '2026-10-20', '照准', ''],
+	['2026-002', ...hrss, '有条件', '2026-10-13', '', '', ''],
 ];
-const sample = [Object.keys(table[0] ?? {}), ...table.map(row => Object.values(row))]
-	.map(row => row.join('\t'))
-	.join('\n');
+const sample = [columns, ...rows].map(row => row.join('\t')).join('\n');
 
 let house: Running;
 let browser: Browser;
 let page: Page;
-let platform: Awaited<ReturnType<typeof openPlatform>>;
+let sql: Sql;
+let front: URL;
 let heard: string[];
 
 beforeAll(async () => {
+	if (postgresBinaries() === null) return;
 	mkdirSync(screens, { recursive: true });
-	platform = await openPlatform((url, response) => {
-		const after = Number(url.searchParams.get('after') ?? 0);
-		json(response, { events: table.slice(after), next: String(table.length), more: false });
-	});
+	front = new URL(await freshDatabase());
+	sql = connect(front.href, { max: 1, onnotice: () => {} });
+	const typed = columns.map(name => `"${name}" ${name.endsWith('日期') ? 'date' : 'text'}`);
+	await sql.unsafe(`create table share_request (${typed}, updated_at timestamp default clock_timestamp())`);
+	for (const row of rows) await insert(row);
 	const dataDir = emptyDataDir();
 	await shudu(dataDir, ['user', 'add', 'guan', '--role', 'admin', '--password', PASSWORD], off);
 	[house, browser] = await Promise.all([startHouse({ TODAY: '2026-11-20', ...off }, dataDir), openBrowser()]);
@@ -60,8 +47,13 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await house?.remove();
-	await platform?.close();
+	await sql?.end();
 });
+
+function insert(row: string[]): Promise<unknown> {
+	const values = row.map(value => (value === '' ? null : value));
+	return sql.unsafe(`insert into share_request values (${values.map((_, n) => `$${n + 1}`)})`, values);
+}
 
 const main = () => page.locator('main').innerText();
 
@@ -77,7 +69,7 @@ async function shoot(name: string): Promise<void> {
 }
 
 /** The tutorial docs/接入自己的表.md, step by step. */
-describe('教程：把自己的表接成实时的超期清单，不写代码', () => {
+describe.skipIf(postgresBinaries() === null)('教程：把自己的表接成实时的超期清单，不写代码', () => {
 	test('第1步 登录，打开“转换规则”，点“新建转换规则”', async () => {
 		await signIn(page, house.url, 'guan', PASSWORD);
 		await page.getByRole('link', { name: '转换规则' }).first().click();
@@ -131,13 +123,22 @@ describe('教程：把自己的表接成实时的超期清单，不写代码', (
 		await page.getByRole('button', { name: '保存为新版本' }).click();
 		await page.getByText('已保存为第1版').waitFor();
 		await page.getByRole('link', { name: '用它登记数据来源' }).click();
-		await page.getByLabel('接口地址').waitFor();
+		await page.getByRole('link', { name: '前置库（PostgreSQL）' }).click();
+		await page.getByLabel('库名').waitFor();
 	});
 
-	test('第7步 填名称、代码和数据所在之处，测试连接并试取', async () => {
+	test('第7步 选前置库，填名称、代码和表所在之处，测试连接并试取', async () => {
 		await page.getByLabel('名称', { exact: true }).fill('市人力社保局平台');
 		await page.getByLabel('代码', { exact: true }).fill('330100-hrss');
-		await page.getByLabel('接口地址').fill(platform.url);
+		await page.getByLabel('主机').fill(front.hostname);
+		await page.getByLabel('端口').fill(front.port);
+		await page.getByLabel('库名').fill(front.pathname.slice(1));
+		await page.getByLabel('账号').fill(front.username);
+		await page.getByLabel('表或者视图').fill('share_request');
+		await page.getByLabel('排序列').fill('updated_at');
+		await page.getByLabel('主键列').fill('申请号');
+		await page.getByText('其他参数').click();
+		await page.getByLabel('采集间隔').fill('1');
 		await page.getByRole('button', { name: '测试连接并试取' }).click();
 		await page.getByText('可成为').waitFor();
 		expect(await main()).toContain('读到2行，可成为3个事件，拒收0条');
@@ -148,13 +149,15 @@ describe('教程：把自己的表接成实时的超期清单，不写代码', (
 		await page.getByText('采集记录').waitFor();
 	});
 
-	test('第9步 打开“超期清单”：逾期未答复的在册；表里新增一行，清单自动增加一件', async () => {
+	test('第9步 打开“超期清单”：逾期未答复的在册；表里新增一行，清单自动增加一件；补上答复，自动减去一件', async () => {
 		await page.getByRole('link', { name: '超期清单' }).first().click();
 		await page.getByText('2026-002').first().waitFor();
 		expect(await main()).not.toContain('2026-003');
-		table.push({ ...table[1], 申请号: '2026-003', 受理日期: '2026-10-14' } as (typeof table)[number]);
+		await insert(['2026-003', ...hrss, '有条件', '2026-10-14', '', '', '']);
 		await page.getByText('2026-003').first().waitFor();
 		await shoot('tutorial-overdue');
+		await sql`update share_request set 答复日期 = '2026-10-21', 答复结论 = '照准', updated_at = clock_timestamp() where 申请号 = '2026-002'`;
+		await expect.poll(main, SOON).not.toContain('2026-002');
 		expect(heard).toEqual([]);
 	});
 });
