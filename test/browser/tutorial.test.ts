@@ -156,7 +156,7 @@ describe.skipIf(postgresBinaries() === null)('教程：把自己的表接成实�
 		await insert(['2026-003', ...hrss, '有条件', '2026-10-14', '', '', '']);
 		await page.getByText('2026-003').first().waitFor();
 		await shoot('tutorial-overdue');
-		await sql`update share_request set 答复日期 = '2026-10-21', 答复结论 = '照准', updated_at = clock_timestamp() where 申请号 = '2026-002'`;
+		await sql`update share_request set 答复日期 = '2026-10-21', 答复结论 = '不同意', updated_at = clock_timestamp() where 申请号 = '2026-002'`;
 		await expect.poll(main, SOON).not.toContain('2026-002');
 		expect(heard).toEqual([]);
 	});
