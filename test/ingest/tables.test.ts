@@ -83,7 +83,7 @@ function suite(front: () => Front, quote: (name: string) => string, types: { wal
 			...{ id: '1', '列 "`;--': '市人社局㐂', wall: '2026-03-03T16:40:00.500+06:00', day: '2026-03-03' },
 			at: '2026-03-03T16:40:00.000+06:00',
 		});
-		expect(JSON.stringify(found[0]?.doc).replace(/\\|^"|"$|\s/g, '')).toBe('{"a":[1]}');
+		expect(found[0]?.doc).toEqual({ a: [1] });
 		expect(found[1]).toMatchObject({ id: '2', wall: null, day: null, doc: null });
 		expect(Object.keys((await round(at('表 "`;--', { columns: ['day', 'id'] }), null)).rows[0] ?? {})).toEqual([
 			'day',

@@ -3,7 +3,7 @@ import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { ask, type Patience } from '../http.ts';
 import { readCursor } from '../kept.ts';
 import { itemsOf, type Page, saysMore } from '../page.ts';
-import { markOf, questionOf } from './question.ts';
+import { distinct, markOf, questionOf } from './question.ts';
 
 type Numbered = { style: 'page' | 'offset'; from?: 'last' | 'first' };
 
@@ -30,7 +30,7 @@ export async function numberedPage(
 	const mark = markOf(items);
 	const ended = items.length === 0 || mark === asked.before;
 	const more = !ended && saysMore(json, connect) !== false;
-	const after = { at: asked.at + (style === 'page' ? 1 : items.length), before: mark, earlier: asked.before };
+	const after = { at: asked.at + (style === 'page' ? 1 : distinct(items).length), before: mark, earlier: asked.before };
 	const resting = from === 'first' ? { at: first } : restingPlace(style, asked, after, ended);
 	return { items: ended ? [] : items, next: JSON.stringify(more ? after : resting), more };
 }

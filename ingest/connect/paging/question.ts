@@ -16,8 +16,12 @@ export function questionOf(connect: HttpConnect, name: string, from: string | nu
 	return url;
 }
 
-/** A short text that is the same for the same rows, in whatever order. */
+/** A short text that is the same for the same rows, in whatever order and however often each. */
 export function markOf(items: unknown[]): string {
-	const rows = items.map(item => JSON.stringify(item)).sort();
-	return createHash('sha256').update(rows.join('\n')).digest('base64url').slice(0, 16);
+	return createHash('sha256').update(distinct(items).sort().join('\n')).digest('base64url').slice(0, 16);
+}
+
+/** The texts of different rows: a row that a platform repeats in a page is one. */
+export function distinct(items: unknown[]): string[] {
+	return [...new Set(items.map(item => JSON.stringify(item)))];
 }

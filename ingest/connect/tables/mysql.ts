@@ -19,6 +19,12 @@ const manners = [
 	`set session max_statement_time = ${STATEMENT_MS / 1000}`,
 ];
 
+const jsonChecks =
+	"select constraint_name as name from information_schema.check_constraints where constraint_schema = ? and table_name = ? and check_clause like 'json_valid(%'";
+
+/** A column as the database describes it. */
+type Described = { name: string; type: string; full_type: string };
+
 /** A table of MySQL, or of what speaks its protocol (MariaDB, OceanBase, TiDB): one read-only connection, opened when first asked. */
 export function openMysqlTable(connect: TableConnect): TableReader {
 	const { host, port = 3306, database, user, password } = connect;
@@ -44,8 +50,12 @@ export function openMysqlTable(connect: TableConnect): TableReader {
 		async columns() {
 			const asked =
 				'select column_name as name, data_type as type, column_type as full_type from information_schema.columns where table_schema = ? and table_name = ? order by ordinal_position';
-			const rows = await answer(await opened(), asked, [schema ?? '', name ?? '']);
-			return rows.map(row => columnOf(row as { name: string; type: string; full_type: string }));
+			const place = [schema ?? '', name ?? ''];
+			const rows = (await answer(await opened(), asked, place)) as Described[];
+			// MariaDB keeps JSON as a text with a check under the column's name; MySQL has no such list by table.
+			const checks = await answer(await opened(), jsonChecks, place).catch(() => []);
+			const json = new Set((checks as { name: string }[]).map(check => check.name));
+			return rows.map(row => columnOf(json.has(row.name) ? { ...row, type: 'json' } : row));
 		},
 		async *scan(scan) {
 			const { text, values } = questionOf(table, scan);
@@ -76,7 +86,7 @@ function passOver(error: unknown): void {
 	if (!(error instanceof Error && 'code' in error && error.code === 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
 }
 
-function columnOf({ name, type, full_type }: { name: string; type: string; full_type: string }): Column {
+function columnOf({ name, type, full_type }: Described): Column {
 	return { name, form: formOf(type), type: castOf(type, full_type.includes('unsigned')) };
 }
 
