@@ -31,11 +31,31 @@ export const circuits: Record<Circuit, { sign: string; name: string; colour: str
 	open: { sign: '▲', name: '已熔断', colour: 'overdue', meaning: '连续失败5次以上，每10分钟试一次，成功即恢复' },
 };
 
+/** Where a reader keeps its place: in a column's value and the key of the row, a time, or a number of pages or rows. */
+type Place = { at?: unknown; key?: unknown };
+
 /** How far a source has been read, in words. */
 export function cursorWords(cursor: string | null): string {
 	if (cursor === null) return '尚未读到任何位置，将从头开始';
+	const place = placeIn(cursor);
+	if (typeof place?.at === 'number') return `下次从平台列表的第${count(place.at)}页（条）读起`;
+	if (place?.at) return `已读到：${short(place.at)}${place.key ? `（${short(place.key)}）` : ''}`;
 	if (/^\d{1,12}$/.test(cursor)) return `已读到平台的第${count(Number(cursor))}位`;
-	return `已读到：${cursor.length > 120 ? `${cursor.slice(0, 120)}…` : cursor}`;
+	return `已读到：${short(cursor)}`;
+}
+
+function placeIn(cursor: string): Place | null {
+	try {
+		const value: unknown = JSON.parse(cursor);
+		return value !== null && typeof value === 'object' ? value : null;
+	} catch {
+		return null;
+	}
+}
+
+function short(value: unknown): string {
+	const text = String(value);
+	return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 
 /** A span in words: `不足1秒`, `12秒`, `3分5秒`. */
