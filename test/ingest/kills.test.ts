@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import connectTo from 'postgres';
@@ -15,18 +14,16 @@ import { mariadbInstalled, startMariaDb } from '#test/mariadb.ts';
 import { freshDatabase, migrations } from '#test/postgres.ts';
 import { postgresBinaries } from '#test/postgres-setup.ts';
 import { wire } from './house.ts';
-import { json, platform } from './platform.ts';
+import { platform } from './platform.ts';
+import { answerTo, badly, type Row, SIZE } from './unruly.ts';
 
 /** SHUDU_KILLS=200 makes the whole proof; a few go with every run of the suite. */
 const KILLS = Number(process.env.SHUDU_KILLS ?? 8);
 /** Events that every platform gets between two kills. */
 const GROWTH = 60;
-const SIZE = 7;
 const secret = 'a secret of the house';
 const root = resolve(import.meta.dirname, '../..');
 const t0 = Date.parse('2026-03-01T00:00:00+08:00');
-
-type Row = Record<string, unknown>;
 
 const columns = [
 	'specversion',
@@ -40,19 +37,6 @@ const columns = [
 	'dataschema',
 	'data',
 ];
-
-/** Answers with 500, or never, or with the answer before again, or with rows twice and in another order; mostly well. */
-function badly(response: ServerResponse, name: string, answer: { events: Row[] }, before: Map<string, unknown>): void {
-	const luck = Math.random();
-	if (luck < 0.06) json(response, {}, 500);
-	else if (luck >= 0.09 && luck < 0.18 && before.has(name)) json(response, before.get(name));
-	else if (luck >= 0.09) {
-		const twice = [...answer.events.slice(0, 2), ...answer.events].sort(() => Math.random() - 0.5);
-		const told = luck < 0.4 ? { ...answer, events: twice } : answer;
-		before.set(name, told);
-		json(response, told);
-	}
-}
 
 /** The next events of a platform; three share a time, so that pages end in the middle of one. */
 function eventsOf(code: string, start: number): Row[] {
@@ -70,32 +54,6 @@ function insertOf(rows: Row[], start: number): string {
 		return `(${start + n}, '${at}', ${cells.join()})`;
 	});
 	return `insert into t values ${values.join()}`;
-}
-
-/** The rows that a question gets, in each style of paging. */
-function answerTo(url: URL, rows: Row[]): { events: Row[]; next?: string | null; more?: boolean } {
-	const of = (name: string, missing: number) => Number(url.searchParams.get(name) ?? missing);
-	const size = of('limit', SIZE);
-	const from = of('after', 0);
-	switch (url.pathname.slice(1)) {
-		case 'page':
-			return { events: rows.slice((of('page', 1) - 1) * size, of('page', 1) * size) };
-		case 'offset':
-			return { events: rows.slice(of('offset', 0), of('offset', 0) + size) };
-		case 'since':
-			return { events: rows.filter(row => Number(row.at) >= of('since', 0)).slice(0, size) };
-		case 'link':
-			return {
-				events: rows.slice(from, from + size),
-				next: from + size < rows.length ? `/link?after=${from + size}` : null,
-			};
-		default:
-			return {
-				events: rows.slice(from, from + size),
-				next: String(Math.min(from + size, rows.length)),
-				more: from + size < rows.length,
-			};
-	}
 }
 
 async function buildPuller(): Promise<string> {
