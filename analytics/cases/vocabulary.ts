@@ -109,6 +109,8 @@ export const vocabulary = {
 		availability_minutes: z.number().nonnegative().optional(),
 		planned_minutes: read('当日计划维护的分钟数，不计入应可用时间'),
 		checks: read('调用次数中健康检查、拨测的次数'),
+		client_only: read('只有调用方一侧有运行监测记录的次数，不在调用次数之内'),
+		provider_only: read('调用次数中调用方一侧没有运行监测记录的次数'),
 	}),
 
 	'use.recorded': act('使用记录', {

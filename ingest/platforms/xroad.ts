@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { type Day, dayOf } from '#analytics/law/day.ts';
 import { type Row, unread } from '../row.ts';
 import type { Delivery, ForeignRow, Translation } from './translation.ts';
+import { pairsOf } from './xroad-pairs.ts';
 
 const side = (name: string) => z.object({ securityServerType: z.string().regex(new RegExp(`^${name}$`, 'i')) });
-const client = side('client');
 
-/** What is read of a provider's operational-monitoring record (X-Road "Store Operational Data" schema). */
-const record = side('producer').extend({
+/** What is read of an operational-monitoring record of either side (X-Road "Store Operational Data" schema). */
+const called = {
 	requestInTs: z.int().min(946_684_800_000).max(4_102_444_799_999),
-	responseOutTs: z.int().optional(),
-	succeeded: z.boolean(),
 	serviceXRoadInstance: z.string().optional(),
 	serviceMemberClass: z.string().optional(),
 	serviceMemberCode: z.string().min(1),
@@ -20,6 +18,15 @@ const record = side('producer').extend({
 	serviceVersion: z.string().optional(),
 	messageId: z.string().optional(),
 	xRequestId: z.string().optional(),
+};
+
+const client = side('client');
+const clientCall = client.extend(called);
+
+const record = side('producer').extend({
+	...called,
+	responseOutTs: z.int().optional(),
+	succeeded: z.boolean(),
 });
 
 type CallRecord = z.output<typeof record>;
@@ -27,33 +34,70 @@ type CallRecord = z.output<typeof record>;
 /** One service on one day. */
 type Tally = { service: string; department: string; day: Day; calls: string[]; failures: number; durations: number[] };
 
+/** A record as it is paired: its side, its call, and the service and day that it is counted under. */
+type Told = { securityServerType: string; xRequestId?: string | undefined; key: string; at: string };
+
+/** Calls of one service on one day that only one side tells of. */
+type Missing = { client_only: number; provider_only: number };
+
 /**
  * X-Road operational-monitoring records become one `service.daily` per service and day (Asia/Shanghai day of
  * requestInTs). Only the provider's side counts: a Client record tells of the same call a second time. A record that comes
- * twice (same message and request) is one call.
+ * twice (same message and request) is one call. Where a delivery holds records of both sides, the calls that only one side tells of
+ * are told beside: `client_only` of the services that the provider's side tells of at all that day, `provider_only`.
  *
  * The event's id is the service, the day and a digest of the calls that were counted: the same records again are the
  * same event. A later delivery with more records of a day gives another event of that service and day; the latest one
  * stands for the whole day, so deliver whole days.
  */
-export const xroad: Translation = { mapping: 'xroad@1', table: null, together: true, begin };
+export const xroad: Translation = { mapping: 'xroad@2', table: null, together: true, begin };
 
 function begin({ code }: { code: string }): Delivery {
 	const seen = new Set<string>();
 	const tallies = new Map<string, Tally>();
+	const told: Told[] = [];
 	return {
 		row(row) {
-			if (client.safeParse(row.value).success) return [];
+			if (client.safeParse(row.value).success) {
+				const theirs = clientCall.safeParse(row.value);
+				if (theirs.success) told.push(toldOf(theirs.data));
+				return [];
+			}
 			const call = record.safeParse(row.value);
 			if (!call.success) return [unreadable(row, call.error)];
 			const key = keyOf(call.data);
 			if (seen.has(key)) return [];
 			seen.add(key);
 			count(tallies, call.data, key);
+			told.push(toldOf(call.data));
 			return [];
 		},
-		end: () => [...tallies.values()].map(tally => daily(tally, code)),
+		end() {
+			const missing = missingSides(told);
+			return [...tallies].map(([at, tally]) => daily(tally, missing.get(at) ?? null, code));
+		},
 	};
+}
+
+function toldOf(call: z.output<typeof clientCall>): Told {
+	const { securityServerType, xRequestId } = call;
+	return { securityServerType, xRequestId, key: keyOf(call), at: placeOf(call) };
+}
+
+function placeOf(call: z.output<typeof clientCall>): string {
+	return `${dayOf(call.requestInTs)} ${serviceOf(call)}`;
+}
+
+/** By service and day, how many calls only one side tells of; nothing where the delivery holds one side alone. */
+function missingSides(told: Told[]): Map<string, Missing> {
+	const missing = new Map<string, Missing>();
+	if (!told.some(({ securityServerType }) => client.safeParse({ securityServerType }).success)) return missing;
+	for (const { record: one, side: of } of pairsOf(told, ({ key }) => key).orphans) {
+		const sum = missing.get(one.at) ?? { client_only: 0, provider_only: 0 };
+		sum[of === 'client' ? 'client_only' : 'provider_only']++;
+		missing.set(one.at, sum);
+	}
+	return missing;
 }
 
 function unreadable({ where, raw }: ForeignRow, error: z.ZodError): Row {
@@ -62,7 +106,7 @@ function unreadable({ where, raw }: ForeignRow, error: z.ZodError): Row {
 	return unread(raw, 'bad_record', message);
 }
 
-function keyOf(call: CallRecord): string {
+function keyOf(call: Pick<CallRecord, 'messageId' | 'xRequestId' | 'requestInTs'>): string {
 	const parts = [call.messageId, call.xRequestId ?? call.requestInTs];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
@@ -70,7 +114,7 @@ function keyOf(call: CallRecord): string {
 function count(tallies: Map<string, Tally>, call: CallRecord, key: string): void {
 	const service = serviceOf(call);
 	const day = dayOf(call.requestInTs);
-	const at = `${day} ${service}`;
+	const at = placeOf(call);
 	const tally = tallies.get(at) ?? {
 		service,
 		department: call.serviceMemberCode,
@@ -86,7 +130,7 @@ function count(tallies: Map<string, Tally>, call: CallRecord, key: string): void
 }
 
 /** X-Road's own notation: INSTANCE/CLASS/MEMBER/SUBSYSTEM/service/version. */
-function serviceOf(call: CallRecord): string {
+function serviceOf(call: z.output<typeof clientCall>): string {
 	const {
 		serviceXRoadInstance,
 		serviceMemberClass,
@@ -106,17 +150,30 @@ function serviceOf(call: CallRecord): string {
 	return parts.filter(part => part !== undefined && part !== '').join('/');
 }
 
-function daily({ service, department, day, calls, failures, durations }: Tally, code: string): Row {
+function daily(
+	{ service, department, day, calls, failures, durations }: Tally,
+	missing: Missing | null,
+	code: string,
+): Row {
+	const sides = missing ? `-${missing.client_only}-${missing.provider_only}` : '';
 	const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 	const value = {
 		specversion: '1.0',
-		id: `xroad-${day}-${digest(service)}-${digest([...calls].sort().join())}`,
+		id: `xroad-${day}-${digest(service)}-${digest([...calls].sort().join())}${sides}`,
 		source: `/platforms/${code}`,
 		type: 'service.daily',
 		time: day,
 		datacontenttype: 'application/json',
 		dataschema: 'urn:shudu:event:1',
-		data: { department, service_id: service, date: day, calls: calls.length, failures, ...median(durations) },
+		data: {
+			department,
+			service_id: service,
+			date: day,
+			calls: calls.length,
+			failures,
+			...median(durations),
+			...missing,
+		},
 	};
 	return { raw: JSON.stringify(value), value };
 }
