@@ -10,6 +10,7 @@ import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
+import { feedFindings, feedQuality } from './feed.ts';
 import { handed, handovers } from './handed.ts';
 import { indicatorFigures, indicatorUnits } from './indicators.ts';
 import { knowledge } from './knowledge.ts';
@@ -48,6 +49,8 @@ export const measures = {
 	coverage,
 	coverage_platforms: coveragePlatforms,
 	coverage_bodies: coverageBodies,
+	feed_findings: feedFindings,
+	feed_quality: feedQuality,
 	sources,
 	enactments,
 	moves,

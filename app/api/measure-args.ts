@@ -43,6 +43,7 @@ const singular: Record<string, string> = {
 	dimensions: 'dimension',
 	outcomes: 'outcome',
 	rules: 'rule',
+	kinds: 'kind',
 	catalogues: 'catalogue',
 };
 

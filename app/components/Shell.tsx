@@ -112,6 +112,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/sources', name: '数据来源', overseer: true },
 			{ to: '/mappings', name: '转换规则', overseer: true },
 			{ to: '/rejects', name: '拒收数据', overseer: true },
+			{ to: '/feed', name: '报送质量', overseer: true },
 			{ to: '/doubts', name: '数据存疑', overseer: true },
 			{ to: '/evidence', name: '倒签与证据', overseer: true },
 			{ to: '/restarts', name: '疑似换号重报', overseer: true },
