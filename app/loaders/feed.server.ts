@@ -12,7 +12,7 @@ type Named = { source: string; source_name: string };
 
 /** What is amiss with one event; and how often with a platform's. */
 export type FeedFinding = Row<typeof feedFindings> & Named;
-export type FeedFigure = Row<typeof feedQuality> & Named;
+type FeedFigure = Row<typeof feedQuality> & Named;
 
 export type FeedQuestion = { source: string | null; kinds: string[] | null; page: number; size: number };
 
