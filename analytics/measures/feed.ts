@@ -3,7 +3,7 @@ import sums from '../../sql/queries/feed_quality.sql?raw';
 import { asked, defineMeasure } from './measure.ts';
 
 const DEFINITION =
-	'报送质量：按平台写入时间（北京时间的日）落在统计区间的事件统计。记录早于办理、平台时钟超前以相差5分钟以上计；记录迟于办理72小时以上（只写日期的，自当日24时起算）为补录；收到迟于记录24小时以上为迟报，历史数据补报也在其内；有答复而本案没有收到、有提供而本案没有答复的，为缺环节。更正、撤回的事件不计。只供核查，不计分。';
+	'报送质量：按平台写入时间（北京时间的日）落在统计区间的事件统计。记录早于办理、平台时钟超前以相差5分钟以上计；记录迟于办理72小时以上（只写日期的，自当日24时起算）为补录；收到迟于记录24小时以上为迟报，接入以前写入的历史数据不计；有答复而本案没有收到、有提供而本案没有答复的，为缺环节。更正、撤回的事件不计。只供核查，不计分。';
 
 /** One row per event of a platform × what is amiss with how it was sent (sql/duckdb/099_feed_findings.sql). */
 export const feedFindings = defineMeasure({

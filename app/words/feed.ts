@@ -3,7 +3,7 @@ export const feedKinds: Record<string, { name: string; meaning: string }> = {
 	before_act: { name: '记录早于办理', meaning: '平台的写入时间早于所填办理时间' },
 	ahead: { name: '平台时钟超前', meaning: '平台的写入时间晚于本系统收到的时间' },
 	recorded_late: { name: '补录', meaning: '写入时间晚于办理72小时以上' },
-	sent_late: { name: '迟报', meaning: '写入24小时以后才收到，历史数据补报也在其内' },
+	sent_late: { name: '迟报', meaning: '写入24小时以后才收到，接入以前的历史数据不计' },
 	no_receipt: { name: '有答复无收到', meaning: '报来答复，本案没有收到申请的记录' },
 	no_reply: { name: '有提供无答复', meaning: '报来提供，本案没有答复的记录' },
 };

@@ -20,6 +20,12 @@ told as materialized (
 		e.seq <= known and is_platform(e.source_id) and e.retracts is null
 		and recorded_on(e.recorded_at) between period_from and least(period_to, on_day)
 ),
+-- What a platform wrote before we first received anything of it is its past, and could not have been sent in time.
+joined as (
+	select source_id, min(received_at) as since
+	from event
+	group by source_id
+),
 received as (
 	select distinct case_no
 	from event
@@ -45,7 +51,8 @@ found as (
 	union all
 	select 'sent_late', seq, date_diff('minute', recorded_at, received_at)
 	from told
-	where recorded_at + feed_sent_within() < received_at
+	join joined using (source_id)
+	where recorded_at >= since and recorded_at + feed_sent_within() < received_at
 	union all
 	select 'no_receipt', seq, null
 	from told
