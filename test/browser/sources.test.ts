@@ -158,10 +158,10 @@ describe('登记一个接口采集的来源', () => {
 		await supervisor.goto(`${house.url}/sources/330100-hrss`);
 		await supervisor.getByText('采集记录').waitFor();
 		expect(await supervisor.getByRole('button', { name: '立即采集' }).count()).toBe(0);
-		for (const path of ['/sources/new', '/sources/330100-hrss/edit']) {
+		for (const path of ['/sources/new', '/sources/330100-hrss/edit', '/mappings/edit']) {
 			expect((await supervisor.goto(`${house.url}${path}`))?.status()).toBe(403);
 		}
-		for (const path of ['/sources/new', '/sources/330100-hrss']) {
+		for (const path of ['/sources/new', '/sources/330100-hrss', '/mappings/edit']) {
 			const form = { intent: 'pause', kind: 'push', name: 'x', code: 'x' };
 			const posted = await supervisor.context().request.post(house.url + path, { form });
 			expect(posted.status()).toBe(403);
