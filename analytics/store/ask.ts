@@ -10,6 +10,7 @@ import {
 	VARCHAR,
 } from '@duckdb/node-api';
 import type { Kind, Measure, Row } from '#analytics/measures/measure.ts';
+import { aloneIfNeeded } from './alone.ts';
 import { checkDay } from './days.ts';
 import type { Store } from './store.ts';
 
@@ -39,15 +40,16 @@ type Use = <T>(work: (connection: DuckDBConnection) => Promise<T>) => Promise<T>
 
 /**
  * Answers measures. `version` says what the rows stand at: answers are kept by measure, arguments and version, and the same
- * question asked twice at once is computed once.
+ * question asked twice at once is computed once. What runs out of memory beside others is asked again alone (alone.ts).
  */
 export function askerOf(use: Use, version: () => string): Store['ask'] {
 	const kept = new Map<string, Promise<Answer>>();
+	const asking = aloneIfNeeded(use);
 	const answer = (measure: Measure, args: Record<string, unknown>): Promise<Answer> => {
 		const values = valuesOf(measure, args);
 		const key = JSON.stringify([version(), measure.name, values]);
 		const known = kept.get(key);
-		const answering = known ?? use(connection => compute(connection, measure, values));
+		const answering = known ?? asking(connection => compute(connection, measure, values));
 		kept.delete(key);
 		kept.set(key, answering);
 		if (known !== undefined) return known;
