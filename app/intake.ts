@@ -1,6 +1,6 @@
 import type { ShareEvent } from '#analytics/cases/event.ts';
 import type { Instant } from '#analytics/law/day.ts';
-import type { Connect, Source } from '#analytics/ledger/sources.ts';
+import type { Connect } from '#analytics/ledger/sources.ts';
 
 /** A trial: whose rows, how they are translated, where they come from. Nothing of it is written. */
 type Trial = {
@@ -42,12 +42,6 @@ export type MappingVersion = {
 	createdAt: Instant | null;
 };
 
-/** A file that somebody uploads: its name tells its form. */
-type Upload = { name: string; stream: AsyncIterable<Uint8Array>; mapping: string; source: Source };
-
-/** What became of a file's rows. */
-type Imported = { rows: number; accepted: number; duplicates: number; rejected: number };
-
 /** What the pages may ask of ingest, handed in by the wiring: the pages themselves never reach for it. */
 export type Intake = {
 	/** Fetches or reads rows and translates them; writes nothing. */
@@ -58,6 +52,4 @@ export type Intake = {
 	mappings(): Promise<MappingVersion[]>;
 	/** Saves a mapping's JSON as the next version of its name; `wrong` says what is wrong and where, in Chinese. */
 	saveMapping(text: string, author: string): Promise<{ name: string; version: number } | { wrong: string }>;
-	/** Reads a file into the ledger; throws an Error in Chinese where it is no such file. */
-	importUpload(upload: Upload): Promise<Imported>;
 };

@@ -107,7 +107,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
 	const mappings = openMappings(postgres);
-	const intake = openIntake({ ledger, mappings, now });
+	const intake = openIntake({ mappings, now });
 	const uploads = openUploads({ ledger, mappings, now, most: LARGEST_UPLOAD, log });
 	const rejects = openRejects(postgres);
 	const replayed = async (filter: RejectFilter, by: string) =>
