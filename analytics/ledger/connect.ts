@@ -63,7 +63,7 @@ export type TableConnect = Rhythm & {
 	columns?: string[];
 	/** What rows are read in order of: a sequence number of their own, or a time together with their key. Rows without it are not read. */
 	order: { column: string; key?: string };
-	/** Seconds that a round goes back in time for rows that were written late; only where they are ordered by a time. */
+	/** How far a round goes back for rows that were written late: seconds of a time, numbers of a sequence. */
 	lookBack?: number;
 	/** Zone of times that are stored without one; Asia/Shanghai where none is named. */
 	zone?: string;

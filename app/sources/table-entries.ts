@@ -15,7 +15,12 @@ export const tableEntries = (port: string): readonly Entry[] => [
 		required: true,
 		note: '只增不减的序号列，或者更新时间列；新的行据此取来。该列为空的行不取。',
 	},
-	{ name: 'connect.order.key', label: '主键列', control: 'text', note: '排序列是时间的必填，用来区分同一时刻的各行。' },
+	{
+		name: 'connect.order.key',
+		label: '主键列',
+		control: 'text',
+		note: '排序列不是序号的必填，用来区分同一时刻的各行。',
+	},
 	{ name: 'connect.columns', label: '只读这些列（一行一个）', control: 'lines', seldom: true },
 	{
 		name: 'connect.zone',
@@ -26,10 +31,10 @@ export const tableEntries = (port: string): readonly Entry[] => [
 	},
 	{
 		name: 'connect.lookBack',
-		label: '回看时长（秒）',
+		label: '回看（秒数或者序号数）',
 		control: 'number',
-		placeholder: '300',
+		placeholder: '300秒，或者100号',
 		seldom: true,
-		note: '按时间排序的，每轮往回多看这么久，补取写入晚了的行。',
+		note: '每轮往回多看这么久（按时间排序的）或者这么多号（按序号排序的），补取写入晚了的行。',
 	},
 ];

@@ -56,7 +56,21 @@ function suite(front: () => Front, quote: (name: string) => string, types: { wal
 		);
 		const { rows: found, cursor } = await round(at('numbers', { order: { column: 'no' } }), null);
 		expect(found.map(row => row.no)).toEqual(upTo(9).map(n => `9007199254740${990 + n}`));
-		expect((await round(at('numbers', { order: { column: 'no' } }), cursor)).rows).toEqual([]);
+		expect((await round(at('numbers', { order: { column: 'no' }, lookBack: 0 }), cursor)).rows).toEqual([]);
+	});
+
+	test('编号在前而提交在后的行在回看的序号内补取', async () => {
+		const numbered = at('sequence', { order: { column: 'id' }, lookBack: 3 });
+		const inserted = (numbers: number[]) => `insert into sequence values ${numbers.map(n => `(${n})`).join()}`;
+		await front().run('create table sequence (id bigint primary key)', inserted([1, 3, 4, 5, 7]));
+		const first = await round(numbered, null);
+		await front().run(inserted([2, 6]));
+		const second = await round(numbered, first.cursor);
+		expect([ids(first.rows), ids(second.rows)]).toEqual([
+			[1, 3, 4, 5, 7],
+			[5, 6, 7],
+		]);
+		expect(ids((await round({ ...numbered, lookBack: 100 }, second.cursor)).rows)).toEqual(upTo(7, 1));
 	});
 
 	test('写入晚了的行在回看时段内补取', async () => {
@@ -68,6 +82,17 @@ function suite(front: () => Front, quote: (name: string) => string, types: { wal
 			rows('late', [99], () => '2026-03-03 16:11:30'),
 		);
 		expect(ids((await round(at('late', { lookBack: 90 }), first.cursor)).rows)).toEqual([4, 98, 5]);
+	});
+
+	test('按日期和主键：当日后写入而主键在前的行，下一轮补取', async () => {
+		const daily = at('daily', { order: { column: 'at', key: 'id' } });
+		await front().run(
+			'create table daily (id int primary key, at date)',
+			rows('daily', [4, 8], () => '2026-03-03'),
+		);
+		const first = await round(daily, null);
+		await front().run(rows('daily', [6], () => '2026-03-03'));
+		expect(ids((await round(daily, first.cursor)).rows)).toEqual([4, 6, 8]);
 	});
 
 	test('列名、表名里什么字都有；时间按声明的时区；空值、中文、JSON 照原样', async () => {
@@ -110,6 +135,7 @@ function suite(front: () => Front, quote: (name: string) => string, types: { wal
 	test.each<[string, Partial<TableConnect>, string, RegExp]>([
 		['没有这张表', { table: 'nowhere' }, 'wrong_table', /没有表“nowhere”/],
 		['没有这一列', { order: { column: 'nothing' } }, 'wrong_table', /没有列“nothing”/],
+		['按日期取而没有主键列', { order: { column: 'at' } }, 'wrong_table', /另填主键列/],
 		['连不上', { port: 1 }, 'unreachable', /连接不上数据库/],
 	])('%s', async (_, changes, code, told) => {
 		await front().run('create table if not exists there (id int primary key, at date)');

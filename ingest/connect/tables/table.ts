@@ -7,8 +7,8 @@ import { PlatformFault } from '../fault.ts';
 import type { Patience } from '../http.ts';
 import { readCursor } from '../kept.ts';
 
-/** Seconds that a round goes back where none are declared and rows are ordered by a time. */
-const LOOK_BACK = 300;
+/** How far a round goes back where nothing is declared: seconds of a time, numbers of a sequence. */
+const LOOK_BACK = { time: 300, sequence: 100 };
 const PAGE_SIZE = 500;
 /** Characters of one page; a page of large rows ends earlier. */
 const MOST = 8 * 1024 * 1024;
@@ -49,8 +49,8 @@ const place = z.strictObject({ at: z.string(), key: z.string().nullable(), round
 
 /**
  * A table page by page, in order of a sequence or of (time, key): the place after a page is its last row, so rows of one time
- * are never cut apart. A round begins the look-back earlier where rows are ordered by a time. Times come as RFC 3339 with
- * milliseconds and the offset of the declared zone, everything else as the database's text.
+ * are never cut apart. A round begins the look-back earlier: what was numbered or timed first may be committed last. Times
+ * come as RFC 3339 with milliseconds and the offset of the declared zone, everything else as the database's text.
  */
 export function openTable(connect: TableConnect, reader: TableReader): Connector {
 	let columns: Promise<Column[]> | null = null;
@@ -84,11 +84,37 @@ function scanOf(connect: TableConnect, all: Column[], cursor: string | null): Sc
 	const columns = connect.columns?.map(name => the(all, name, connect)) ?? all;
 	const order = the(all, connect.order.column, connect);
 	const key = connect.order.key === undefined ? null : the(all, connect.order.key, connect);
+	if (key === null && !SEQUENCE.test(order.type)) throw cutApart(connect);
 	const kept = cursor === null ? null : readCursor(cursor, place);
-	const byTime = order.form === 'wall' || order.form === 'instant';
-	const back = kept?.round && byTime ? (connect.lookBack ?? LOOK_BACK) : null;
-	const after = kept && { at: kept.at, key: kept.key };
-	return { columns, order, key, after, back, limit: connect.pageSize ?? PAGE_SIZE };
+	return { columns, order, key, ...beginning(order, kept, connect), limit: connect.pageSize ?? PAGE_SIZE };
+}
+
+/** Where a page begins: behind the last row; the first page of a round, the look-back before it. */
+function beginning(order: Column, kept: z.output<typeof place> | null, { lookBack }: TableConnect) {
+	if (kept === null) return { after: null, back: null };
+	const { round = false, ...last } = kept;
+	if (!round) return { after: last, back: null };
+	if (TIME.test(order.type)) return { after: last, back: lookBack ?? LOOK_BACK.time };
+	return { after: earlier(last, last.key === null ? (lookBack ?? LOOK_BACK.sequence) : 0), back: null };
+}
+
+const TIME = /^(date|datetime|timestamp)/;
+/** Types whose values can number the rows one by one. */
+const SEQUENCE = /^(smallint|integer|bigint|numeric|decimal|signed|unsigned)/;
+
+function cutApart({ table, order }: TableConnect): PlatformFault {
+	return new PlatformFault(
+		'wrong_table',
+		`表“${table}”的排序列“${order.column}”不是序号，同一取值的行会在分页处漏取。请在来源配置中另填主键列（order.key）。`,
+	);
+}
+
+/** The place so many numbers of a sequence before; null: the beginning. */
+function earlier(after: { at: string; key: string | null }, numbers: number): typeof after | null {
+	const [whole = ''] = after.at.split('.');
+	if (numbers === 0 || !/^\d+$/.test(whole)) return after;
+	const at = BigInt(whole) - BigInt(numbers);
+	return at < 0n ? null : { ...after, at: String(at) };
 }
 
 function sizeOf(cells: (string | null)[]): number {
