@@ -72,7 +72,11 @@ async function cases(): Promise<string[]> {
 
 test(`报送与采集途中被杀 ${KILLS} 次：答复过的每个事件恰好一次，校验通过`, async () => {
 	for (let round = 0; round < KILLS; round++) {
+		const before = acknowledged.size;
 		const pushing = pushOn(round);
+		// Every other kill may strike the very first batch, the others come after one was answered, however slow the machine.
+		for (let waited = 0; round % 2 > 0 && acknowledged.size === before && waited < 20_000; waited += 20)
+			await pause(20);
 		await pause(100 + Math.random() * 900);
 		await house.stop('SIGKILL');
 		await pushing;
@@ -84,7 +88,7 @@ test(`报送与采集途中被杀 ${KILLS} 次：答复过的每个事件恰好�
 		expect(pushed.filter(id => !sent.has(id.slice('SQ-'.length)))).toEqual([]);
 		expect(await house.shudu('verify')).toMatch(/校验通过$/);
 	}
-	expect(acknowledged.size).toBeGreaterThan(KILLS * 5);
+	expect(acknowledged.size).toBeGreaterThanOrEqual((KILLS / 2) * 5);
 }, 180_000);
 
 test('被杀后的采集从提交过的游标接着来，最终一条不少、一条不重', async () => {

@@ -144,7 +144,11 @@ describe('a source as written by hand', () => {
 		['no object', [], /整个文件/],
 		['a slash in the code', { ...hrss, code: '330100/hrss' }, /code.*字母、数字/],
 		['no name', { ...hrss, name: ' ' }, /name/],
-		['an unknown way to connect', { ...hrss, connect: { kind: 'ftp' } }, /connect.*push、http 或 import/],
+		[
+			'an unknown way to connect',
+			{ ...hrss, connect: { kind: 'ftp' } },
+			/connect.*push、http、postgres、mysql 或 import/,
+		],
 		[
 			'an address that is none',
 			{ ...civil, connect: { kind: 'http', url: 'file:///etc/passwd' } },
