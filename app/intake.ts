@@ -1,5 +1,5 @@
 import type { ShareEvent } from '#analytics/cases/event.ts';
-import type { Instant } from '#analytics/law/day.ts';
+import type { MappingVersion } from '#analytics/ledger/mappings.ts';
 import type { Connect } from '#analytics/ledger/sources.ts';
 
 /** A trial: whose rows, how they are translated, where they come from. Nothing of it is written. */
@@ -29,17 +29,6 @@ export type Tried = {
 	cursor: string | null;
 	/** Chinese; null where everything could be tried. */
 	fault: string | null;
-};
-
-/** One version of a mapping; `author` and `createdAt` are null for one that ships with the product. */
-export type MappingVersion = {
-	name: string;
-	version: number;
-	describes: string;
-	/** The whole mapping as JSON, indented. */
-	text: string;
-	author: string | null;
-	createdAt: Instant | null;
 };
 
 /** What the pages may ask of ingest, handed in by the wiring: the pages themselves never reach for it. */

@@ -6,6 +6,17 @@ import { mapping } from './schema.ts';
 /** One version of a mapping that somebody saved. `text`: the whole mapping as JSON. */
 type SavedMapping = { name: string; version: number; text: string; createdAt: Instant; author: string };
 
+/** One version of a mapping. `author` and `createdAt` are null for one that ships with the product. */
+export type MappingVersion = {
+	name: string;
+	version: number;
+	describes: string;
+	/** The whole mapping as JSON, indented. */
+	text: string;
+	author: string | null;
+	createdAt: Instant | null;
+};
+
 /** The versions of mappings that people made; what is saved is never changed. */
 export type Mappings = {
 	/** Every version, by name, the latest first. */

@@ -1,8 +1,8 @@
+import type { MappingVersion } from '#analytics/ledger/mappings.ts';
 import { isPulled } from '#analytics/ledger/sources.ts';
 import { may } from '#app/auth/rights.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
-import type { MappingVersion } from '#app/intake.ts';
 import { blank, written } from '#app/mappings/draft.ts';
 import { Refusal } from '#app/refusal.ts';
 

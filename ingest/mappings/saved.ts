@@ -1,19 +1,8 @@
 import type { Instant } from '#analytics/law/day.ts';
-import type { Mappings } from '#analytics/ledger/mappings.ts';
+import type { Mappings, MappingVersion } from '#analytics/ledger/mappings.ts';
 import { parseJson } from '../json.ts';
 import { bundled, extended } from './bundled.ts';
 import { type Mapping, readMapping, WrongMapping } from './mapping.ts';
-
-/** One version of a mapping. `author` and `createdAt` are null for one that ships with the product. */
-export type MappingVersion = {
-	name: string;
-	version: number;
-	describes: string;
-	/** The whole mapping as JSON, indented. */
-	text: string;
-	author: string | null;
-	createdAt: Instant | null;
-};
 
 /**
  * Finds a mapping by `name` (its latest version) or `name@3` (that version), saved or bundled; null where there is none.

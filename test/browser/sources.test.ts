@@ -1,13 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SourceData } from '#app/loaders/source.server.ts';
 import { complaints, emptyDataDir, openBrowser, type Running, shudu, signIn, startHouse } from '#test/house.ts';
 import { json, openPlatform } from '#test/ingest/platform.ts';
+import { shoot } from './shoot.ts';
 
 const SOON = { timeout: 60_000 };
-const screens = join(import.meta.dirname, '..', 'screens');
 const PASSWORD = 'a-long-password';
 const off = { SHUDU_SAMPLE: 'off' };
 
@@ -33,7 +31,6 @@ const events = [
 ];
 
 beforeAll(async () => {
-	mkdirSync(screens, { recursive: true });
 	platform = await openPlatform((url, response, request) => {
 		if (request.headers.authorization !== `Bearer ${SECRET}`) return json(response, {}, 401);
 		const after = Number(url.searchParams.get('after') ?? 0);
@@ -64,17 +61,6 @@ const main = () => page.locator('main').innerText();
 const read = async (by = page) =>
 	(await (await by.context().request.get(`${house.url}/api/v1/sources/330100-hrss`)).json()) as SourceData;
 
-async function shoot(name: string): Promise<void> {
-	for (const [width, device] of [
-		[1440, 'desk'],
-		[390, 'phone'],
-	] as const) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.screenshot({ path: join(screens, `${name}-${device}.png`), fullPage: true });
-	}
-	await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 describe('登记一个接口采集的来源', () => {
 	test('填错的在所填之处说明；令牌不对的，试取说明平台拒绝访问', async () => {
 		await page.goto(`${house.url}/sources/new`);
@@ -94,7 +80,7 @@ describe('登记一个接口采集的来源', () => {
 		await page.getByText('可成为').waitFor();
 		expect(await main()).toContain('读到2行，可成为1个事件，拒收1条。只作显示，没有写入。');
 		expect(await page.getByLabel('访问令牌').inputValue()).toBe(SECRET);
-		await shoot('source-new');
+		await shoot(page, 'source-new');
 		expect((await page.context().request.get(`${house.url}/api/v1/sources/330100-hrss`)).status()).toBe(404);
 	});
 
@@ -108,7 +94,7 @@ describe('登记一个接口采集的来源', () => {
 		expect(pull).toMatchObject({ circuit: 'closed', cursor: '2' });
 		await page.reload();
 		await page.getByText('已读到平台的第2位').waitFor();
-		await shoot('source');
+		await shoot(page, 'source');
 		expect(await page.content()).not.toContain(SECRET);
 		await page.goto(`${house.url}/sources/330100-hrss/edit`);
 		await page.getByLabel('接口地址').waitFor();
@@ -148,7 +134,7 @@ describe('登记一个接口采集的来源', () => {
 		await expect.poll(async () => (await read()).pull?.circuit, SOON).toBe('retrying');
 		await page.reload();
 		await page.getByText('重试中').waitFor();
-		await shoot('source-failing');
+		await shoot(page, 'source-failing');
 	});
 
 	test('监督人员可看现状和记录，看不到地址，也不能登记、修改、操作', async () => {

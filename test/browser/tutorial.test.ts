@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import connect, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complaints, emptyDataDir, openBrowser, type Running, shudu, signIn, startHouse } from '#test/house.ts';
 import { freshDatabase } from '#test/postgres.ts';
 import { postgresBinaries } from '#test/postgres-setup.ts';
+import { shoot } from './shoot.ts';
 
 const SOON = { timeout: 60_000 };
 const off = { SHUDU_SAMPLE: 'off' };
 const PASSWORD = 'a-long-password';
-const screens = join(import.meta.dirname, '..', 'screens');
 
 /** The user's own table, in his own words. */
 const columns = ['申请号', '提供单位代码', '提供单位', '类别', '受理日期', '答复日期', '答复结论', '交付日期'];
@@ -30,7 +28,6 @@ let heard: string[];
 
 beforeAll(async () => {
 	if (postgresBinaries() === null) return;
-	mkdirSync(screens, { recursive: true });
 	front = new URL(await freshDatabase());
 	sql = connect(front.href, { max: 1, onnotice: () => {} });
 	const typed = columns.map(name => `"${name}" ${name.endsWith('日期') ? 'date' : 'text'}`);
@@ -57,24 +54,13 @@ function insert(row: string[]): Promise<unknown> {
 
 const main = () => page.locator('main').innerText();
 
-async function shoot(name: string): Promise<void> {
-	for (const [width, device] of [
-		[1440, 'desk'],
-		[390, 'phone'],
-	] as const) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.screenshot({ path: join(screens, `${name}-${device}.png`), fullPage: true });
-	}
-	await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 /** The tutorial docs/接入自己的表.md, step by step. */
 describe.skipIf(postgresBinaries() === null)('教程：把自己的表接成实时的超期清单，不写代码', () => {
 	test('第1步 登录，打开“转换规则”，点“新建转换规则”', async () => {
 		await signIn(page, house.url, 'guan', PASSWORD);
 		await page.getByRole('link', { name: '转换规则' }).first().click();
 		await page.getByText('随系统提供').first().waitFor();
-		await shoot('mappings');
+		await shoot(page, 'mappings');
 		await page.getByRole('link', { name: '新建转换规则' }).click();
 		await page.getByLabel('样例数据').waitFor();
 	});
@@ -116,7 +102,7 @@ describe.skipIf(postgresBinaries() === null)('教程：把自己的表接成实�
 		await page.getByLabel('环节3的事件').selectOption({ label: '提供数据' });
 		await page.getByLabel('环节3的日期所在列').fill('交付日期');
 		await expect.poll(main, SOON).toContain('可成为3个事件，拒收0条');
-		await shoot('mapping-edit');
+		await shoot(page, 'mapping-edit');
 	});
 
 	test('第6步 保存，点“用它登记数据来源”', async () => {
@@ -155,7 +141,7 @@ describe.skipIf(postgresBinaries() === null)('教程：把自己的表接成实�
 		expect(await main()).not.toContain('2026-003');
 		await insert(['2026-003', ...hrss, '有条件', '2026-10-14', '', '', '']);
 		await page.getByText('2026-003').first().waitFor();
-		await shoot('tutorial-overdue');
+		await shoot(page, 'tutorial-overdue');
 		await sql`update share_request set 答复日期 = '2026-10-21', 答复结论 = '不同意', updated_at = clock_timestamp() where 申请号 = '2026-002'`;
 		await expect.poll(main, SOON).not.toContain('2026-002');
 		expect(heard).toEqual([]);
