@@ -182,13 +182,20 @@ export class Course {
 	}
 
 	#cut(day: Day): void {
-		const { phase } = this;
+		const { phase, extended, paused } = this;
 		const { on, end, provisional } = this.#deadline;
-		const endedAt = phase === 'ended' ? this.endedAt : null;
-		const excludedFor = phase === 'excluded' ? this.excludedFor : null;
-		const left = phase === 'ended' && this.left;
-		const { extended, paused } = this;
-		const due = { dueOn: on, dueEnd: end, provisional, extended, paused };
-		stand(this.spans, { from: day, to: null, phase, ...due, endedAt, left, excludedFor });
+		stand(this.spans, {
+			from: day,
+			to: null,
+			phase,
+			dueOn: on,
+			dueEnd: end,
+			provisional,
+			endedAt: phase === 'ended' ? this.endedAt : null,
+			left: phase === 'ended' && this.left,
+			extended,
+			paused,
+			excludedFor: phase === 'excluded' ? this.excludedFor : null,
+		});
 	}
 }

@@ -53,9 +53,12 @@ export function byType<T>(known: Partial<Record<EventType, T>>): ReadonlyMap<Eve
 	return new Map(Object.entries(known) as [EventType, T][]);
 }
 
-/** `SQ20260211-0042/1` → case `SQ20260211-0042`, line `1`; line is '' where there is none. */
-export function splitSubject(subject: string): { caseId: string; line: string } {
-	if (!subject.includes('/')) return { caseId: subject, line: '' };
-	const slash = subject.lastIndexOf('/');
-	return { caseId: subject.slice(0, slash), line: subject.slice(slash + 1) };
+/** The case of a subject: `SQ20260211-0042/1` → `SQ20260211-0042`. */
+export function caseOfSubject(subject: string): string {
+	return subject.includes('/') ? subject.slice(0, subject.lastIndexOf('/')) : subject;
+}
+
+/** The line of a subject: `SQ20260211-0042/1` → `1`; '' where there is none. */
+export function lineOfSubject(subject: string): string {
+	return subject.includes('/') ? subject.slice(subject.lastIndexOf('/') + 1) : '';
 }

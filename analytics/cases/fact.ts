@@ -1,9 +1,9 @@
 import type { Day, Instant } from '#analytics/law/day.ts';
 import { blank } from './blank.ts';
 import { dutyDetails } from './duty-details.ts';
-import { byType, type LedgerEvent, splitSubject } from './event.ts';
+import { byType, type LedgerEvent, lineOfSubject } from './event.ts';
 import { readTime } from './times.ts';
-import type { EventType } from './vocabulary.ts';
+import { type EventType, eventTypes, isInCase } from './vocabulary.ts';
 
 /** One act of a case: what clocks, explanations and defects need of an event. Absent fields were not given. */
 export type Fact = {
@@ -100,27 +100,27 @@ export function keyOf(source: number, id: string): string {
 	return `${source}:${id}`;
 }
 
-/** Reduces an event of a case to its fact. */
-export function toFact(event: LedgerEvent): Fact {
-	const { department, counterparty, region, catalogue, global_case } = event.data;
-	const { sourceId: source, id, type, occurredAt, recordedAt } = event;
-	const { line } = splitSubject(event.subject ?? '');
-	const fact = blank({ source, id, type, line, occurredAt, recordedAt, department });
-	if (event.dayOnly) fact.dayOnly = true;
+/** Reduces an event to its fact; null for one that is of no case. */
+export function toFact(event: LedgerEvent): Fact | null {
+	const { type, subject, data } = event;
+	const telling = tellings.get(type);
+	if (telling === undefined) return null;
+	const fact = blank(event, subject === null ? '' : lineOfSubject(subject), telling.receipt);
+	const { counterparty, region, catalogue, global_case } = data;
 	if (counterparty) fact.counterparty = counterparty;
 	if (type === 'justification.submitted' || type === 'justification.decided') return { ...fact, plea: pleaOf(event) };
 	if (region) fact.region = region;
 	if (catalogue) fact.catalogue = catalogue;
 	if (global_case) fact.global = global_case;
-	addDetails.get(event.type)?.(fact, event.data);
-	dutyDetails.get(event.type)?.(fact, event.data);
-	if (event.type === 'evidence.decided') fact.decides = decisionOf(event);
+	telling.details?.(fact, data);
+	telling.dutyDetails?.(fact, data);
+	if (type === 'evidence.decided') fact.decides = decisionOf(event);
 	return fact;
 }
 
 type Data = Record<string, unknown>;
 
-const addDetails = byType<(fact: Fact, data: Data) => void>({
+const addDetails = byType<Details>({
 	'request.received': (fact, { sharing, signed_at, precheck_at }) => {
 		fact.sharing = sharing as Fact['sharing'];
 		const [signedAt, precheckAt] = [instantOf(signed_at), instantOf(precheck_at)];
@@ -166,6 +166,33 @@ const addDetails = byType<(fact: Fact, data: Data) => void>({
 		else if (promised !== null) fact.dueAt = promised;
 	},
 });
+
+/** Acts whose moment is when they happened: they start or resume a clock. Every other act is judged by the platform's record. */
+const receipts: ReadonlySet<EventType> = new Set<EventType>([
+	'request.received',
+	'request.material_resubmitted',
+	'correction.received',
+	'complaint.received',
+	'request.extension_requested',
+	'dispute.applied',
+	'catalogue.designation_requested',
+	'security.discovered',
+]);
+
+/** How an act of each type is told: in one place, as it is looked into for every event. */
+const tellings: ReadonlyMap<EventType, Telling> = new Map(
+	eventTypes.filter(isInCase).map(type => [
+		type,
+		{
+			receipt: receipts.has(type) ? true : undefined,
+			details: addDetails.get(type),
+			dutyDetails: dutyDetails.get(type),
+		},
+	]),
+);
+
+type Telling = { receipt: true | undefined; details?: Details; dutyDetails?: Details };
+type Details = (fact: Fact, data: Data) => void;
 
 /** `platform` is the id of the source, as text. */
 function decisionOf({ seq, data }: LedgerEvent): Evidence {

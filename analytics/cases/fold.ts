@@ -1,7 +1,6 @@
-import { type LedgerEvent, splitSubject } from './event.ts';
+import { caseOfSubject, type LedgerEvent } from './event.ts';
 import { type Fact, keyOf, toFact } from './fact.ts';
 import { byTime } from './order.ts';
-import { isInCase } from './vocabulary.ts';
 
 /** `by` says that `to` was replaced, or never happened. */
 export type Pointer = { by: string; kind: 'corrects' | 'retracts'; to: string };
@@ -40,8 +39,9 @@ function copyOf({ facts, pointers }: CaseState): CaseState {
 function take(state: CaseState, event: LedgerEvent): boolean {
 	if (isTold(state, event)) return false;
 	const supersedes = supersede(state, event);
-	if (event.data.retracts !== undefined || !isInCase(event.type)) return supersedes;
-	insert(state.facts, toFact(event), byTime);
+	const fact = event.data.retracts === undefined ? toFact(event) : null;
+	if (fact === null) return supersedes;
+	insert(state.facts, fact, byTime);
 	return true;
 }
 
@@ -59,7 +59,7 @@ function isPointing(pointers: readonly Pointer[], key: string): boolean {
 
 /** Tells a case of an event: its own is folded; another case's only through what it corrects or retracts here. */
 export function tell(state: CaseState, caseId: string, event: LedgerEvent): CaseState {
-	const own = event.subject !== null && splitSubject(event.subject).caseId === caseId;
+	const own = event.subject !== null && caseOfSubject(event.subject) === caseId;
 	if (own) return fold(state, event);
 	const after = copyOf(state);
 	return supersede(after, event) ? after : state;

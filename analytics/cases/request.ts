@@ -23,17 +23,17 @@ export function requestCourses(
 	const acts = tracks.map(track => inOrder(track.facts));
 	const requestedOn = firstReceipt(facts);
 	const found: Found = { courses: [], doubts };
-	for (const [n, track] of tracks.entries()) {
+	tracks.forEach((track, n) => {
 		const noticed = tracks.some((each, at) => at < n && each.department === track.department && gaveNotice(each));
 		add(found, replyCourses({ line, track, acts: acts[n] ?? [], noticed, requestedOn, policies, calendar }));
-	}
+	});
 	for (const track of tracks)
 		if (track.sharing === 'none') add(found, unsharedCourses(line, track, policies, calendar));
 	flagContent(found.courses, facts, calendar);
 	const replies = found.courses.length;
-	for (const [n, track] of tracks.entries()) {
+	tracks.forEach((track, n) => {
 		add(found, deliveryCourses({ line, track, acts: acts[n] ?? [], requestedOn, policies, calendar }));
-	}
+	});
 	if (found.courses.length > replies) return found;
 	const replied = hasType(facts, 'request.replied');
 	const provided = ofType(facts, 'delivery.provided').find(fact => fact.line === line || !replied);

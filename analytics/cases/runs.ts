@@ -80,15 +80,22 @@ export function trace(
 	const found: Found = { courses: [], doubts: [...doubts] };
 	for (const line of lines) {
 		const own = lines.length === 1 ? facts : facts.filter(fact => concernsLine(fact, line));
-		for (const [family, acts] of byFamily(own)) add(found, family(line, acts, policies, calendar));
+		const only = onlyFamily(own);
+		if (only !== null) add(found, only(line, own, policies, calendar));
+		else for (const [family, acts] of byFamily(own)) add(found, family(line, acts, policies, calendar));
 	}
 	return { traced: withPleas(numbered(found.courses), state), doubts: found.doubts };
 }
 
-/** The families that have acts among the facts of a line, and these; nearly always it is one and all of them. */
+/** The family that all the facts of a line are acts of, as nearly always; null where there is none, or more than one. */
+function onlyFamily(facts: readonly Fact[]): Family | null {
+	const [first] = facts;
+	const family = first === undefined ? undefined : familyOf.get(first.type);
+	return family !== undefined && facts.every(({ type }) => familyOf.get(type) === family) ? family : null;
+}
+
+/** The families that have acts among the facts of a line, and these. */
 function byFamily(facts: readonly Fact[]): (readonly [Family, readonly Fact[]])[] {
-	const first = facts[0] === undefined ? undefined : familyOf.get(facts[0].type);
-	if (first !== undefined && facts.every(({ type }) => familyOf.get(type) === first)) return [[first, facts]];
 	return families
 		.map(([, family]) => [family, facts.filter(({ type }) => familyOf.get(type) === family)] as const)
 		.filter(([, acts]) => acts.length > 0);

@@ -24,9 +24,15 @@ export type Track = {
  * provider starts nothing new unless the request had been transferred away in between.
  */
 export function tracksOf(line: string, facts: readonly Fact[]): { tracks: Track[]; doubts: Doubt[] } {
-	const transfers = sorted(ofType(facts, 'request.transferred').filter(isTransfer), byJudged);
+	const transferred = ofType(facts, 'request.transferred');
+	const receipts = ofType(facts, 'request.received');
+	const [first] = receipts;
+	if (first !== undefined && receipts.length === 1 && transferred.length === 0) {
+		return { tracks: [trackFrom(first, first.department, judgedAt(first), facts)], doubts: [] };
+	}
+	const transfers = sorted(transferred.filter(isTransfer), byJudged);
 	const tracks: Track[] = [];
-	for (const receipt of sorted(ofType(facts, 'request.received'), byTime)) {
+	for (const receipt of sorted(receipts, byTime)) {
 		if (startsTrack(receipt, tracks, transfers)) tracks.push(trackFrom(receipt, receipt.department, judgedAt(receipt)));
 	}
 	const doubts = transfers.flatMap(transfer => followTransfer(line, transfer, tracks));
@@ -44,9 +50,9 @@ function isTransfer(fact: Fact): boolean {
 	return fact.transferredTo !== fact.department;
 }
 
-function trackFrom(opened: Fact, department: string, startedAt: Instant): Track {
+function trackFrom(opened: Fact, department: string, startedAt: Instant, facts: readonly Fact[] = []): Track {
 	const counterparty = opened.type === 'request.received' ? (opened.counterparty ?? null) : null;
-	return { department, opened, startedAt, sharing: opened.sharing ?? null, counterparty, facts: [] };
+	return { department, opened, startedAt, sharing: opened.sharing ?? null, counterparty, facts };
 }
 
 function startsTrack(receipt: Fact, tracks: Track[], transfers: readonly Fact[]): boolean {

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type LedgerEvent, splitSubject } from '#analytics/cases/event.ts';
+import { caseOfSubject, type LedgerEvent, lineOfSubject } from '#analytics/cases/event.ts';
 import { type EventType, toEventType } from '#analytics/cases/vocabulary.ts';
 
 /** The case an event belongs to; null where it belongs to none. */
 export function caseOf(event: LedgerEvent): string | null {
-	return event.subject === null ? null : splitSubject(event.subject).caseId;
+	return event.subject === null ? null : caseOfSubject(event.subject);
 }
 
 /** Row of `event`; `numbers` gives the dense number of every case in the block. */
@@ -18,7 +18,7 @@ export function eventRow(event: LedgerEvent, numbers: ReadonlyMap<string, number
 		type,
 		case_no: caseId === null ? null : numbers.get(caseId),
 		case_id: caseId,
-		line: subject === null ? '' : splitSubject(subject).line,
+		line: subject === null ? '' : lineOfSubject(subject),
 		department: data.department,
 		department_name: data.department_name,
 		counterparty: data.counterparty,

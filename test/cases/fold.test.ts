@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LedgerEvent, splitSubject } from '#analytics/cases/event.ts';
+import { caseOfSubject, type LedgerEvent } from '#analytics/cases/event.ts';
 import { emptyCase, fold, folded as foldedAtOnce, tell } from '#analytics/cases/fold.ts';
 import { runs } from '#analytics/cases/runs.ts';
 import { stage } from '#analytics/cases/stage.ts';
@@ -138,7 +138,7 @@ describe('归并', () => {
 		],
 	])('%s', (_, elsewhere, endedBy) => {
 		const state = folded([received('2026-06-01'), replied('2026-06-10', { id: 'A' })]);
-		const { caseId } = splitSubject(received('2026-06-01').subject ?? '');
+		const caseId = caseOfSubject(received('2026-06-01').subject ?? '');
 		const told = elsewhere.map(({ id, ...data }) => ({
 			...replied('2026-06-10', { id, data }),
 			subject: '另一办件/1',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LedgerEvent, splitSubject } from '#analytics/cases/event.ts';
+import { caseOfSubject, type LedgerEvent } from '#analytics/cases/event.ts';
 import { explain } from '#analytics/cases/explain.ts';
 import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
 import { readEvent } from '#analytics/cases/read.ts';
@@ -144,7 +144,7 @@ function statesOf(): Map<string, CaseState> {
 		for (const { event: raw, at } of rows) {
 			const read = readEvent(JSON.parse(JSON.stringify(raw)));
 			if (!read.ok || read.event.subject === null) continue;
-			const { caseId } = splitSubject(read.event.subject);
+			const caseId = caseOfSubject(read.event.subject);
 			const event: LedgerEvent = { ...read.event, seq: 0, sourceId: source + 2, receivedAt: at };
 			states.set(caseId, fold(states.get(caseId) ?? emptyCase, event));
 		}

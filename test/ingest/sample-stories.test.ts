@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LedgerEvent, splitSubject } from '#analytics/cases/event.ts';
+import { caseOfSubject, type LedgerEvent } from '#analytics/cases/event.ts';
 import { type CaseState, emptyCase, fold } from '#analytics/cases/fold.ts';
 import { readEvent } from '#analytics/cases/read.ts';
 import type { Run } from '#analytics/cases/run.ts';
@@ -31,7 +31,7 @@ function folded(rows: ReadonlyMap<string, Row[]>): Map<string, CaseState> {
 	for (const [i, { event: raw, at }] of [...rows.values()].flatMap((own, i) => own.map(row => [i, row] as const))) {
 		const read = readEvent(JSON.parse(JSON.stringify(raw)));
 		if (!read.ok || read.event.subject === null) continue;
-		const { caseId } = splitSubject(read.event.subject);
+		const caseId = caseOfSubject(read.event.subject);
 		const event: LedgerEvent = { ...read.event, seq: 0, sourceId: i + 1, receivedAt: at };
 		cases.set(caseId, fold(cases.get(caseId) ?? emptyCase, event));
 	}
