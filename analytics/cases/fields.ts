@@ -20,6 +20,9 @@ export const code = z.union([z.string(), z.number()]);
 /** 无条件共享 · 有条件共享 · 不予共享 (第十四条). */
 export const sharing = z.enum(['unconditional', 'conditional', 'none']);
 
+/** A field read where its form is the expected one, and never a reason to refuse an event. */
+export const read = (words: string) => z.unknown().optional().describe(words);
+
 /** Fields of `data` that every type may carry. Unknown fields are kept. */
 const common = z.looseObject({
 	department: text,
@@ -33,6 +36,7 @@ const common = z.looseObject({
 	corrects: text.optional(),
 	correction_reason: z.string().optional(),
 	retracts: text.optional(),
+	sequence: read('平台给所报事件的连续编号：逐条加一的整数，据以查缺号'),
 });
 
 /** A retraction carries the common fields alone: what it takes back needs no repeating. */
@@ -68,9 +72,6 @@ export const note = (zh: string, fields: z.ZodRawShape = {}) =>
 
 /** Folded into the case that its subject names, where it names one. */
 export const filed = <E extends Entry>(entry: E) => ({ ...entry, filed: true }) as const;
-
-/** A field read where its form is the expected one, and never a reason to refuse an event. */
-export const read = (words: string) => z.unknown().optional().describe(words);
 
 /** Done on our own screens alone. */
 export const own = <E extends Entry>(entry: E) => ({ ...entry, own: true }) as const;

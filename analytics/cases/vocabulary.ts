@@ -240,6 +240,13 @@ export const vocabulary = {
 		counts: z.record(z.string(), count).optional(),
 		last_event_id: z.string().nullish(),
 	}),
+	'platform.totals': own(
+		note('向平台核对件数', {
+			source_id: count,
+			platform: text,
+			days: z.array(z.object({ date: day, counts: z.record(z.string(), count) })).min(1),
+		}),
+	),
 	'platform.joined': note('平台纳入登记'),
 	'organisation.changed': record('机构变更', {
 		kind: z.enum(organisationChanges),

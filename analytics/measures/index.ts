@@ -5,7 +5,7 @@ import { caseCandidates } from './candidates.ts';
 import { caseEvents, caseRuns } from './case.ts';
 import { caseDecisions } from './case-decisions.ts';
 import { conflicts } from './conflicts.ts';
-import { coverage, coverageBodies, coveragePlatforms } from './coverage.ts';
+import { coverage, coverageBodies, coveragePlatforms, sequenceGaps } from './coverage.ts';
 import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
 import { doubts } from './doubts.ts';
@@ -49,6 +49,7 @@ export const measures = {
 	coverage,
 	coverage_platforms: coveragePlatforms,
 	coverage_bodies: coverageBodies,
+	sequence_gaps: sequenceGaps,
 	feed_findings: feedFindings,
 	feed_quality: feedQuality,
 	sources,

@@ -10,6 +10,8 @@ export const registers = {
 	catalogue_item: 'catalogue_items_after',
 	service_day: 'service_days_after',
 	heartbeat: 'heartbeats_after',
+	platform_total: 'platform_totals_after',
+	numbered: 'numbered_after',
 	teller: 'tellers_after',
 	catalogue_entry: 'catalogue_entries_after',
 	reply_condition: 'reply_conditions_after',

@@ -69,6 +69,23 @@ create table heartbeat (
 	counts map(varchar, integer),
 );
 
+-- One row per platform × day for which it answered our question how many events of each type it holds (`*`: of all types
+-- together).
+create table platform_total (
+	seq integer not null,
+	source_id integer not null,
+	day date not null,
+	counts map(varchar, integer),
+);
+
+-- One row per event that its platform numbered, with the day on which it was written.
+create table numbered (
+	seq integer not null,
+	source_id integer not null,
+	number bigint not null,
+	day date not null,
+);
+
 -- One row per source × department × year in which it tells what the department did, or was asked to do: in a case, or of data
 -- quality, use and safeguards.
 create table teller (

@@ -88,6 +88,26 @@ select
 from telling_after(after, 'platform.heartbeat')
 order by seq;
 
+create macro platform_totals_after(after) as table
+select
+	seq, (body->>'$.data.source_id')::int as source_id, (told->>'$.date')::date as day,
+	try_cast(told->'$.counts' as map(varchar, integer)) as counts,
+from (
+	select seq, body, unnest((body->'$.data.days')::json[]) as told
+	from telling_after(after, 'platform.totals')
+)
+order by seq, day;
+
+create macro numbered_after(after) as table
+select seq, source_id, number, day
+from (
+	select seq, source_id, recorded_on(recorded_at) as day, try_cast(body->>'$.data.sequence' as bigint) as number
+	from event
+	where seq > after and contains(body, '"sequence"')
+)
+where number >= 0
+order by seq;
+
 -- What a demander says of a request stands on the platform of its provider: that tells nothing of the demander's own.
 create macro tellers_after(after) as table
 select min(seq) as seq, source_id, department, year(recorded_on(recorded_at)) as year

@@ -1,5 +1,6 @@
 -- THE definition of how complete the reporting was (interpretation.md, 报送完整性). A platform owes a heartbeat for every working
--- day that is over, from its first one on; whether what it counts there has arrived tells whether the day is complete.
+-- day that is over, from its first one on; whether what it counts there has arrived tells whether the day is complete. What a
+-- platform answered when we asked it for its totals counts as what it counts, and makes no heartbeat owed.
 
 -- Share of complete days below which a figure is stamped 数据不完整.
 create macro complete_from() as 0.95;
@@ -12,6 +13,25 @@ from heartbeat h
 anti join superseded_at(known) s on s.source_id = h.source_id and s.event_id = h.event_id
 where h.seq <= known and is_platform(h.source_id)
 group by h.source_id, h.day;
+
+-- What every platform counts for a day, from its latest heartbeat with counts or its latest answer, whichever came last. `asked`:
+-- from an answer; `whole`: all types together, under the name `*`.
+create macro counts_at(known) as table
+select *, counts['*'] is not null as whole
+from (
+	select source_id, day, arg_max(counts, seq) as counts, arg_max(asked, seq) as asked
+	from (
+		select h.source_id, h.day, h.seq, h.counts, false as asked
+		from heartbeat h
+		anti join superseded_at(known) s on s.source_id = h.source_id and s.event_id = h.event_id
+		where h.seq <= known and h.counts is not null and is_platform(h.source_id)
+		union all
+		select source_id, day, seq, counts, true
+		from platform_total
+		where seq <= known and counts is not null
+	)
+	group by source_id, day
+);
 
 -- One row per platform that ever sent a heartbeat by the day: the first and the last of them, and `silent_since`, the first
 -- working day after the last one that was over before the day began (null: it is not silent).
@@ -53,10 +73,11 @@ join owing on owed_on >= since
 left join beat b on b.source_id = p.source_id and b.day = owed_on
 group by p.source_id, owed_on;
 
--- One row per platform × day of the period on which it owed a heartbeat or sent one. `expected`: it owed one; `beat`: it sent
--- one. `told` and `got`: events it counts for the day, and those we have; `lacking`: of those counted, how many we do not
--- have; `differences`: `type told got`, where they differ. `state`: complete | short (something lacks) | silent (no heartbeat) |
--- unchecked (a heartbeat without counts, or a platform that never sends any: whether all arrived cannot be told).
+-- One row per platform × day of the period on which it owed a heartbeat, sent one, or answered for it. `expected`: it owed one;
+-- `beat`: it sent one; `asked`: what it counts is its answer. `told` and `got`: events it counts for the day, and those we have;
+-- `lacking`: of those counted, how many we do not have; `differences`: `type told got`, where they differ (`*`: all types
+-- together). `state`: complete | short (something lacks) | silent (owed, and nothing told) | unchecked (it does not count, or
+-- never tells: whether all arrived cannot be told).
 create macro platform_days_on(on_day, known, period_from, period_to) as table
 with
 asked as (
@@ -70,11 +91,23 @@ sent as materialized (
 	where seq <= known and is_platform(source_id)
 	group by all
 ),
+counts as materialized (
+	select c.*
+	from counts_at(known) c
+	semi join asked using (day)
+),
 platform as (
-	select source_id, coalesce(any_value(b.since), min(s.day)) as since, any_value(b.since) is not null as beats
-	from sent s
+	select source_id, coalesce(b.since, first_on) as since, b.since is not null as beats
+	from (
+		select source_id, min(day) filter (not answered) as first_on
+		from (
+			select source_id, day, false as answered from sent
+			union all
+			select source_id, day, true from counts
+		)
+		group by source_id
+	)
 	left join beating_on(on_day, known) b using (source_id)
-	group by source_id
 ),
 beat as (
 	select b.*
@@ -83,7 +116,15 @@ beat as (
 ),
 counted as (
 	select source_id, day, entry.key as type, entry.value as told
-	from (select source_id, day, unnest(map_entries(counts)) as entry from beat)
+	from (select source_id, day, whole, unnest(map_entries(counts)) as entry from counts)
+	where not whole or entry.key = '*'
+),
+taken as (
+	select source_id, day, if(whole, '*', type) as type, sum(got) as got
+	from sent
+	join counts using (source_id, day)
+	where not whole or type <> 'platform.heartbeat'
+	group by all
 ),
 compared as (
 	select
@@ -92,27 +133,50 @@ compared as (
 	from (
 		select source_id, day, type, coalesce(told, 0) as told, coalesce(got, 0) as got
 		from counted
-		full join (from sent semi join beat using (source_id, day)) using (source_id, day, type)
+		full join taken using (source_id, day, type)
 	)
 	group by source_id, day
 )
 select
-	p.source_id, a.day, a.expected, b.day is not null as beat,
-	if(b.counts is null, null, coalesce(c.told, 0)) as told,
-	if(b.counts is null, null, coalesce(c.got, 0)) as got,
-	if(b.counts is null, null, coalesce(c.lacking, 0)) as lacking,
-	if(b.counts is null, [], coalesce(c.differences, [])) as differences,
+	p.source_id, a.day, a.expected, b.day is not null as beat, coalesce(n.asked, false) as asked,
+	if(n.counts is null, null, coalesce(c.told, 0)) as told,
+	if(n.counts is null, null, coalesce(c.got, 0)) as got,
+	if(n.counts is null, null, coalesce(c.lacking, 0)) as lacking,
+	if(n.counts is null, [], coalesce(c.differences, [])) as differences,
 	case
-		when p.beats and b.day is null then 'silent'
-		when b.counts is null then 'unchecked'
+		when n.counts is null and p.beats and b.day is null then 'silent'
+		when n.counts is null then 'unchecked'
 		when c.lacking > 0 then 'short'
 		else 'complete'
 	end as state,
 from platform p
-join asked a on a.day >= p.since
+cross join asked a
 left join beat b on b.source_id = p.source_id and b.day = a.day
+left join counts n on n.source_id = p.source_id and n.day = a.day
 left join compared c on c.source_id = p.source_id and c.day = a.day
-where a.expected or b.day is not null;
+where (a.expected and a.day >= p.since) or b.day is not null or n.day is not null;
+
+-- One row per run of numbers that lacks between two that its platform gave to its events: `first_no` to `last_no`, and the days on
+-- which the numbers before and after it were written. Of the numbers whose gap touches the period, up to the day.
+create macro sequence_gaps_on(on_day, known, period_from, period_to) as table
+with
+told as (
+	select source_id, number, min(day) as day
+	from numbered
+	where seq <= known and day <= on_day and is_platform(source_id)
+	group by source_id, number
+),
+step as (
+	select
+		source_id, number, day, lead(number) over following as next, lead(day) over following as next_day,
+	from told
+	window following as (partition by source_id order by number)
+)
+select
+	source_id, number + 1 as first_no, next - 1 as last_no, next - number - 1 as lacking,
+	least(day, next_day) as after_on, greatest(day, next_day) as before_on,
+from step
+where next > number + 1 and greatest(day, next_day) >= period_from and least(day, next_day) <= period_to;
 
 -- The platforms behind a body's figures: those that told of it, or of who it answers for, in this year or the last one.
 create macro platforms_behind(on_day, known) as table

@@ -1,4 +1,4 @@
--- One row per platform × day of the period on which it owed a heartbeat or sent one: the control totals against what arrived; a page of them.
+-- One row per platform × day of the period on which it owed a heartbeat, sent one, or answered for it: the control totals against what arrived; a page of them.
 -- params: as_of, known, visible, from, to, source_id, states, owed, limit, offset
 with
 chosen as (
@@ -15,7 +15,7 @@ chosen as (
 		and ($states::varchar[] is null or list_contains($states::varchar[], state))
 )
 select
-	source_id, day::varchar as day, expected, beat, told::int as told, got::int as got, lacking::int as lacking, differences, state,
+	source_id, day::varchar as day, expected, beat, asked, told::int as told, got::int as got, lacking::int as lacking, differences, state,
 	count(*) over ()::int as total,
 from chosen
 order by day desc, source_id

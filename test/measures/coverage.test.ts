@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ShareEvent } from '#analytics/cases/event.ts';
-import { coverage, coverageBodies, coveragePlatforms } from '#analytics/measures/coverage.ts';
+import { coverage, coverageBodies, coveragePlatforms, sequenceGaps } from '#analytics/measures/coverage.ts';
 import { act, authority, civil, hrss, received, registered, replied } from '#test/store/acts.ts';
 import { asking, columns } from './asking.ts';
 import { changed } from './organisations.ts';
@@ -106,6 +107,119 @@ describe('对账：日报所列与当日收到', () => {
 		expect(await states()).toEqual(['complete', 'complete', 'complete']);
 		await more([act('platform.heartbeat', null, '2026-03-05', { retracts: 'beat 2026-03-04' })], 2);
 		expect(await states()).toEqual(['complete', 'complete', 'silent']);
+	});
+});
+
+/** The answer of a platform to our question how many events of each type it holds of a day. */
+const answered = (when: string, days: Record<string, Record<string, number>>, source_id = 2) =>
+	act('platform.totals', null, when, {
+		department: authority,
+		source_id,
+		platform: 'a',
+		days: Object.entries(days).map(([date, counts]) => ({ date, counts })),
+	});
+
+describe('向平台核对：以平台的答复与收到的核对', () => {
+	const states = async (args: object = {}) =>
+		columns(await ask(coverage, { ...week, ...args }), 'day', 'state', 'asked', 'told', 'got', 'differences').reverse();
+
+	test.each<[string, ShareEvent[], Record<string, number>, unknown[]]>([
+		[
+			'未报日报的日子，答复与收到相符',
+			[asks('A', '2026-03-03')],
+			{ 'request.received': 1 },
+			['complete', true, 1, 1, []],
+		],
+		['未报日报的日子，收到的少', [], { 'request.received': 2 }, ['short', true, 2, 0, ['request.received 2 0']]],
+		['只答复总数的，各类合计核对', [asks('A', '2026-03-03')], { '*': 3 }, ['short', true, 3, 1, ['* 3 1']]],
+		[
+			'只答复总数的，对账日报本身不计',
+			[asks('A', '2026-03-03'), beat('2026-03-02', {})],
+			{ '*': 1 },
+			['complete', true, 1, 1, []],
+		],
+	])('%s', async (_, events, counts, expected) => {
+		await tell([2, [beat('2026-03-01', {}), ...events]]);
+		await more([answered('2026-03-09', { '2026-03-03': counts })], 1);
+		const [row] = await states({ from: '2026-03-03', to: '2026-03-03' });
+		expect(row).toEqual(['2026-03-03', ...expected]);
+	});
+
+	test('以最近一次所说的为准：先日报、后答复，再更正日报；按当时所知不变', async () => {
+		await tell([2, [beat('2026-03-02', { 'request.received': 1 })]]);
+		const day = { from: '2026-03-02', to: '2026-03-02' };
+		const told = async (known = position()) => (await states({ ...day, known }))[0]?.slice(1, 4);
+		const before = position();
+		await more([answered('2026-03-09', { '2026-03-02': {} })], 1);
+		expect(await told()).toEqual(['complete', true, 0]);
+		await more([beat('2026-03-02', { 'request.received': 2 }, { id: 'again', corrects: 'beat 2026-03-02' })], 2);
+		expect([await told(), await told(before)]).toEqual([
+			['short', false, 2],
+			['short', false, 1],
+		]);
+	});
+
+	test('从未报送日报的平台，答复过的日子可以核对，其余仍无法核对，也不因此应报日报', async () => {
+		await tell([2, [asks('A', '2026-03-04')]]);
+		await more([answered('2026-03-09', { '2026-03-03': { '*': 1 }, '2026-03-04': { '*': 1 } })], 1);
+		expect((await states()).map(row => row.slice(0, 2))).toEqual([
+			['2026-03-03', 'short'],
+			['2026-03-04', 'complete'],
+			['2026-03-05', 'unchecked'],
+			['2026-03-06', 'unchecked'],
+		]);
+		const [platform] = await ask(coveragePlatforms, week);
+		expect([platform?.last_heartbeat_on, platform?.silent_since]).toEqual([null, null]);
+	});
+});
+
+describe('缺号：平台逐条编号的，缺哪些号', () => {
+	const numbered = (number: unknown, when: string, n = 0) =>
+		act('request.received', `N${number}-${n}`, when, { sharing: 'conditional', counterparty: civil, sequence: number });
+	const gaps = async (args: object = {}) =>
+		columns(await ask(sequenceGaps, { ...week, ...args }), 'first_no', 'last_no', 'lacking', 'after_on', 'before_on');
+
+	test('连续两号之间没有收到的逐段列出，乱序、重复、不是编号的不影响', async () => {
+		await tell([
+			2,
+			[
+				numbered(7, '2026-03-03'),
+				numbered(5, '2026-03-02'),
+				numbered('11', '2026-03-05'),
+				numbered(5, '2026-03-04', 1),
+				numbered('甲', '2026-03-05'),
+				numbered(-1, '2026-03-05', 1),
+				numbered(8, '2026-03-04'),
+			],
+		]);
+		expect(await gaps()).toEqual([
+			[9, 10, 2, '2026-03-04', '2026-03-05'],
+			[6, 6, 1, '2026-03-02', '2026-03-03'],
+		]);
+		expect(await gaps({ from: '2026-03-04' })).toEqual([[9, 10, 2, '2026-03-04', '2026-03-05']]);
+		const before = position();
+		await more([numbered(6, '2026-03-06'), numbered(9, '2026-03-06'), numbered(10, '2026-03-06')], 2);
+		expect([await gaps(), (await gaps({ known: before })).length]).toEqual([[], 2]);
+	});
+
+	test('逐个号码比对：任意收到的号码，缺的恰好是最小号与最大号之间没有收到的', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 30 }),
+				async numbers => {
+					await tell([2, numbers.map(number => numbered(number, '2026-03-03'))]);
+					const told = (await gaps()).flatMap(([first, last]) =>
+						Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at),
+					);
+					const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+					const plainly = Array.from({ length: most - least + 1 }, (_, at) => least + at).filter(
+						n => !numbers.includes(n),
+					);
+					expect(told.toSorted((a, b) => a - b)).toEqual(plainly);
+				},
+			),
+			{ numRuns: 12 },
+		);
 	});
 });
 
