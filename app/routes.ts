@@ -54,6 +54,7 @@ export default [
 		route('sources/:code/edit', 'routes/sources.$code.edit.tsx'),
 		route('import', 'routes/import.tsx'),
 		route('coverage', 'routes/coverage.tsx'),
+		route('coverage/:code', 'routes/coverage.$code.tsx'),
 		route('feed', 'routes/feed.tsx'),
 		route('rejects', 'routes/rejects.tsx'),
 		route('doubts', 'routes/doubts.tsx'),

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { Step } from '#analytics/cases/steps.ts';
 import type { Day } from '#analytics/law/day.ts';
 import type { LateDay } from '#app/loaders/overrun.server.ts';
@@ -84,13 +85,27 @@ function DayCell({ cell }: { cell: Cell }) {
 			data-ahead={cell.ahead || undefined}
 			title={cell.text || undefined}
 		>
+			{cell.to ? (
+				<Link to={cell.to} aria-label={cell.text} preventScrollReset>
+					<DayWords cell={cell} />
+				</Link>
+			) : (
+				<DayWords cell={cell} />
+			)}
+		</td>
+	);
+}
+
+function DayWords({ cell }: { cell: Cell }) {
+	return (
+		<>
 			<span className="date">
 				{Number(cell.day.slice(8))}
 				{cell.makeUp ? <i>班</i> : null}
 			</span>
 			<b>{cell.mark}</b>
 			{cell.tags.length > 0 ? <span className="tags">{cell.tags.join(' ')}</span> : null}
-		</td>
+		</>
 	);
 }
 

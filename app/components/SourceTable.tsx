@@ -98,17 +98,23 @@ function Standing({ row, data }: { row: SourceLine; data: SourcesData }) {
 function Days({ row, data }: { row: SourceLine; data: SourcesData }) {
 	if (row.days === null) return <>—</>;
 	const told = stateOrder.filter(state => (row.days?.[state] ?? 0) > 0);
-	return told.map(state => (
-		<small className="sub" key={state}>
-			<span aria-hidden="true">{dayStates[state].sign}</span> {dayStates[state].name}
-			<Figure
-				value={row.days?.[state] ?? 0}
-				unit="日"
-				to={linkTo(data, '/coverage', { source: row.code, state })}
-				name={`${row.name}${dayStates[state].name}`}
-			/>
-		</small>
-	));
+	const calendar = <Link to={linkTo(data, `/coverage/${row.code}`)}>报送日历</Link>;
+	return [
+		...told.map(state => (
+			<small className="sub" key={state}>
+				<span aria-hidden="true">{dayStates[state].sign}</span> {dayStates[state].name}
+				<Figure
+					value={row.days?.[state] ?? 0}
+					unit="日"
+					to={linkTo(data, '/coverage', { source: row.code, state })}
+					name={`${row.name}${dayStates[state].name}`}
+				/>
+			</small>
+		)),
+		<small className="sub" key="calendar">
+			{calendar}
+		</small>,
+	];
 }
 
 function When({ at, now }: { at: number | null; now: number }) {

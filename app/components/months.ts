@@ -2,10 +2,12 @@ import type { Step } from '#analytics/cases/steps.ts';
 import { type Day, dayNumber, numberToDay, plusDays, weekday } from '#analytics/law/day.ts';
 import type { LateDay } from '#app/loaders/overrun.server.ts';
 
-/** What a day is to a clock. `out`: it has no bearing. */
-type CellKind = 'start' | 'count' | 'rest' | 'holiday' | 'pause' | 'late' | 'out';
+/** What a day is to a clock, or how complete a platform's reporting of it is. `out`: it has no bearing. */
+type CellKind =
+	| ('start' | 'count' | 'rest' | 'holiday' | 'pause' | 'late' | 'out')
+	| ('complete' | 'short' | 'silent' | 'unchecked');
 
-/** One day of a month as it stands in the calendar of a slip. */
+/** One day of a month as it stands in a calendar. */
 export type Cell = {
 	day: Day;
 	kind: CellKind;
@@ -19,6 +21,8 @@ export type Cell = {
 	ahead: boolean;
 	/** The day in a sentence. */
 	text: string;
+	/** Where the day opens. */
+	to?: string;
 };
 
 /** A month in weeks from Monday to Sunday; null: a place of another month. */

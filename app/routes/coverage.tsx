@@ -9,12 +9,7 @@ import { Nothing, Page } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
 import { flaggedSources } from '#app/loaders/flagged.server.ts';
 import { page } from '#app/loaders/page.server.ts';
-import {
-	type PlatformDay,
-	type PlatformDaysData,
-	platformDaysData,
-	readPlatformDays,
-} from '#app/loaders/platform-days.server.ts';
+import { type PlatformDaysData, platformDaysData, readPlatformDays } from '#app/loaders/platform-days.server.ts';
 import { dayStates, differenceWords } from '#app/words/coverage.ts';
 import { count, longDay } from '#app/words/format.ts';
 
@@ -43,7 +38,7 @@ export default function PlatformDays() {
 		>
 			<FlaggedSources flagged={data.flagged} flagFrom={data.flag_from} />
 			<Narrow data={data} />
-			{data.days.length === 0 ? <Nothing>没有符合条件的平台日。</Nothing> : <Days days={data.days} />}
+			{data.days.length === 0 ? <Nothing>没有符合条件的平台日。</Nothing> : <Days data={data} />}
 			<Pager page={data.page} size={data.size} total={data.total} />
 			<p className="definition">口径：{data.definition}</p>
 		</Page>
@@ -85,7 +80,7 @@ function Narrow({ data }: { data: PlatformDaysData }) {
 	);
 }
 
-function Days({ days }: { days: PlatformDay[] }) {
+function Days({ data }: { data: PlatformDaysData }) {
 	return (
 		<div className="scroll">
 			<table className="plain-table wide">
@@ -101,13 +96,15 @@ function Days({ days }: { days: PlatformDay[] }) {
 					</tr>
 				</thead>
 				<tbody>
-					{days.map(row => (
+					{data.days.map(row => (
 						<tr key={`${row.source} ${row.day}`}>
 							<td>
 								{longDay(row.day)}
 								{row.expected ? null : <small className="sub">非应报日</small>}
 							</td>
-							<td>{row.source_name}</td>
+							<td>
+								<Link to={linkTo(data, `/coverage/${row.source}`, { day: row.day })}>{row.source_name}</Link>
+							</td>
 							<td>
 								<State state={row.state} />
 							</td>

@@ -41,8 +41,15 @@ export function doubtOf(body: BodyCoverage | null): string | null {
 }
 
 /** One type of event that a platform counts otherwise than we do, from `type told got`. */
-export function differenceWords(difference: string): string {
+export function differenceParts(difference: string): { name: string; told: number; got: number } {
 	const [type = '', told, got] = difference.split(' ');
 	const known = toEventType(type);
-	return `${known === null ? '约定之外的事件' : zhType(known)}：日报${told}条，收到${got}条`;
+	const name = type === '*' ? '各类合计' : known === null ? '约定之外的事件' : zhType(known);
+	return { name, told: Number(told), got: Number(got) };
+}
+
+/** The same in a sentence: `作出答复：日报10条，收到9条`. */
+export function differenceWords(difference: string): string {
+	const { name, told, got } = differenceParts(difference);
+	return `${name}：${name === '各类合计' ? '平台答复' : '日报'}${count(told)}条，收到${count(got)}条`;
 }

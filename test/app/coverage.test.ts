@@ -72,5 +72,6 @@ describe('完整率的说法', () => {
 	test('差异用业务名称', () => {
 		expect(differenceWords('request.replied 10 9')).toBe('作出答复：日报10条，收到9条');
 		expect(differenceWords('someone.elses 1 0')).toBe('约定之外的事件：日报1条，收到0条');
+		expect(differenceWords('* 3 1')).toBe('各类合计：平台答复3条，收到1条');
 	});
 });
