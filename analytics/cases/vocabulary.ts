@@ -233,7 +233,9 @@ export const vocabulary = {
 	'enforcement.circulated': note('通报'),
 	'enforcement.referred': note('移送处分建议'),
 
-	'practice.recognised': own(note('典型案例认定', { title: text, recognised_by: text, document: text })),
+	'practice.recognised': own(
+		note('典型案例认定', { title: text, recognised_by: text, document: text, issued: anyDay.optional() }),
+	),
 
 	'platform.heartbeat': record('报送对账日报', {
 		date: day,

@@ -32,6 +32,7 @@ import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
 import { trend } from './trend.ts';
+import { orders, verdicts } from './verdicts.ts';
 
 /** Every measure, by name: what the API serves and the SQL test walks. */
 export const measures = {
@@ -78,6 +79,8 @@ export const measures = {
 	scores,
 	score_lines: scoreLines,
 	score_facts: scoreFacts,
+	verdicts,
+	orders,
 	knowledge,
 	adjustments,
 	restatements,

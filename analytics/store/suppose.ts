@@ -10,7 +10,7 @@ import { versionsInto } from './write.ts';
 /** The read model as it would be: `known` is the position with what is supposed, `known - 1` the one without it. */
 export type World = { known: number; ask: Store['ask'] };
 
-/** What a change of the register or a rule set moves. Temporary tables of the same names stand before the real ones on a connection. */
+/** What a change of the register, a rule set or a verdict moves. Temporary tables of the same names stand before the real ones on a connection. */
 const MOVED = [
 	'pointer',
 	'superseded',
@@ -20,11 +20,12 @@ const MOVED = [
 	'register_bearer',
 	'rule_set',
 	'rule_set_rule',
+	'verdict',
 ];
 
 /**
- * Asks measures on a connection as if one more event of the register (organisation.changed, its correction or retraction)
- * or a rule set (ruleset.adopted) had been taken in. Nothing is written but temporary tables of the connection.
+ * Asks measures on a connection as if one more event of the register (organisation.changed), a rule set (ruleset.adopted) or a
+ * verdict (practice.recognised, enforcement.refusal_decided), or its correction or retraction, had been taken in. Nothing is written but temporary tables of the connection.
  */
 export async function suppose<T>(
 	connection: DuckDBConnection,
@@ -43,6 +44,7 @@ export async function suppose<T>(
 		['organisation', 'organisations_after'],
 		['rule_set', 'rule_sets_after'],
 		['rule_set_rule', 'rule_set_rules_after'],
+		['verdict', 'verdicts_after'],
 	]) {
 		await connection.run(`insert into ${table} by name from ${macro}($after::int)`, { after });
 	}

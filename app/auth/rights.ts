@@ -13,6 +13,7 @@ export type Right =
 	| 'restarts'
 	| 'patterns'
 	| 'prove'
+	| 'judge'
 	| 'enact'
 	| 'tend'
 	| 'import'
@@ -35,6 +36,8 @@ const rights: Record<Right, readonly Role[]> = {
 	patterns: overseers,
 	/** Decides on the evidence for the time of an act. */
 	prove: ['supervisor', 'admin'],
+	/** Registers model cases, and decides that an order to put something right was refused. */
+	judge: ['supervisor', 'admin'],
 	/** Puts policies and calendars into force, and registers changes of organisations. */
 	enact: ['admin'],
 	/** Adds sources, changes them and how their rows are translated, stops and starts them. */

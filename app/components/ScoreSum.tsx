@@ -76,13 +76,21 @@ function placeWords({ rank, unranked, before }: Score): string {
 
 function Facts({ data }: { data: ScoreData }) {
 	const kinds = [...new Set(data.facts.map(({ fact }) => fact))];
-	if (kinds.length === 0) return <p className="note">没有扣分、加分和一票否决的事项。</p>;
 	return (
-		<ul className="facts">
-			{kinds.map(kind => (
-				<Kind key={kind} data={data} facts={data.facts.filter(({ fact }) => fact === kind)} />
-			))}
-		</ul>
+		<>
+			{kinds.length === 0 ? (
+				<p className="note">没有扣分、加分和一票否决的事项。</p>
+			) : (
+				<ul className="facts">
+					{kinds.map(kind => (
+						<Kind key={kind} data={data} facts={data.facts.filter(({ fact }) => fact === kind)} />
+					))}
+				</ul>
+			)}
+			<p className="more">
+				<Link to={linkTo(data, '/verdicts', { department: data.department })}>该部门的典型案例与拒不改正认定</Link>
+			</p>
+		</>
 	);
 }
 

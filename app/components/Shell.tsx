@@ -101,6 +101,7 @@ const groups: { name: string; ways: Way[] }[] = [
 			{ to: '/restatements', name: '更正清单' },
 			{ to: '/policies', name: '口径' },
 			{ to: '/schemes', name: '评分方案' },
+			{ to: '/verdicts', name: '典型案例与拒不改正' },
 			{ to: '/rulesets', name: '质量规则集' },
 			{ to: '/calendars', name: '工作日历' },
 			{ to: '/organisations', name: '机构沿革' },

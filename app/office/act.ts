@@ -10,9 +10,9 @@ import type { Account } from './office.ts';
 
 /**
  * An act of the authority, as its event: `department` and `officer` are filled in. `id`: the event's, where an act may be
- * done only once; a fresh one else.
+ * done only once; a fresh one else. `at`: when it happened, where it corrects what was registered before; else now.
  */
-export type Act = { type: EventType; subject?: string; data: Record<string, unknown>; id?: string };
+export type Act = { type: EventType; subject?: string; data: Record<string, unknown>; id?: string; at?: Instant };
 
 export type Acting = Pick<House, 'ledger' | 'store' | 'now' | 'today'>;
 
@@ -42,8 +42,8 @@ export async function act(house: Acting, account: Pick<Account, 'name'>, done: A
 export async function eventOf(
 	house: Pick<Acting, 'store' | 'today'>,
 	account: Pick<Account, 'name'>,
-	{ type, subject, data, id = randomUUID() }: Act,
-	at: Instant,
+	{ type, subject, data, id = randomUUID(), at }: Act,
+	now: Instant,
 ): Promise<ShareEvent> {
 	const department = await authorityCode(house);
 	const read = readEvent({
@@ -51,7 +51,8 @@ export async function eventOf(
 		id,
 		source: '/platforms/office',
 		type,
-		time: new Date(at).toISOString(),
+		time: new Date(at ?? now).toISOString(),
+		recordedtime: new Date(now).toISOString(),
 		...(subject === undefined ? {} : { subject }),
 		data: { department, ...data, officer: account.name },
 	});

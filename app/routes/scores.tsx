@@ -39,6 +39,7 @@ export default function Scores() {
 			<p className="clock-note">
 				按《{scheme.title}》（{scheme.document ?? '缺省方案'}，自{longDay(scheme.effective)}起施行）计分。
 				<Link to={linkTo(data, '/schemes')}>查看方案、试算权重</Link>
+				{data.board === 'composite' ? <Link to={linkTo(data, '/verdicts')}>典型案例与拒不改正</Link> : null}
 			</p>
 			<ComparisonNote bases={data.bases} />
 			{data.scores.length === 0 ? <Nothing>尚无可评价的部门。</Nothing> : <ScoreTable data={data} />}
