@@ -26,12 +26,12 @@ export const verdictStandings: Record<string, string> = {
 
 type Order = { document: string | null; ordered_on: string | null; deadline_on: string | null };
 
-/** `责令改正（数责〔2026〕1号，2026年3月2日作出，限2026年3月10日前改正）`. */
+/** `责令改正（数责〔2026〕1号，2026年3月2日作出，期限至2026年3月10日）`. */
 export function orderWords({ document, ordered_on, deadline_on }: Order): string {
 	const told = [
 		document,
 		ordered_on === null ? null : `${longDay(ordered_on)}作出`,
-		deadline_on === null ? '未写明期限' : `限${longDay(deadline_on)}前改正`,
+		deadline_on === null ? '未写明期限' : `期限至${longDay(deadline_on)}`,
 	];
 	return `责令改正（${told.filter(Boolean).join('，')}）`;
 }
