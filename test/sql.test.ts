@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { measures } from '#analytics/measures/index.ts';
-import type { Measure } from '#analytics/measures/measure.ts';
+import type { Kind, Measure } from '#analytics/measures/measure.ts';
 import { typeOf } from '#analytics/store/ask.ts';
 import { schema } from '#analytics/store/schema.ts';
 
@@ -90,12 +90,25 @@ async function faults(connection: DuckDBConnection, measure: Measure): Promise<s
 			.map(name => `parameter ${name} is not declared`),
 		...declared.filter(name => !used.has(name)).map(name => `parameter ${name} is not used`),
 		...[...used].filter(name => !declared.includes(name)).map(name => `parameter ${name} is not declared`),
-		...columnFaults(prepared, measure),
+		...columnFaults(await asked(connection, measure, used), measure),
 	];
 }
 
-function columnFaults(prepared: DuckDBPreparedStatement, { columns }: Measure): string[] {
-	const found = new Map(range(prepared.columnCount).map(i => [prepared.columnName(i), String(prepared.columnType(i))]));
+/** Its answer over an empty read model: some of what a question reads depends on its arguments. */
+function asked(connection: DuckDBConnection, { sql, params }: Measure, used: Set<string>): Promise<DuckDBResult> {
+	const kinds = [...used].map(name => [name, params[name] ?? 'text?'] as const);
+	return connection.run(
+		sql,
+		Object.fromEntries(kinds.map(([name, kind]) => [name, kind.endsWith('?') ? null : plainly[kind as Plain]])),
+		Object.fromEntries(kinds.map(([name, kind]) => [name, typeOf(kind)])),
+	);
+}
+
+type Plain = Exclude<Kind, `${string}?` | 'texts'>;
+const plainly: Record<Plain, DuckDBValue> = { text: '', int: 1, real: 1, flag: true, day: '2026-01-01', instant: 0 };
+
+function columnFaults(answer: DuckDBResult, { columns }: Measure): string[] {
+	const found = new Map(range(answer.columnCount).map(i => [answer.columnName(i), String(answer.columnType(i))]));
 	const declared = Object.entries(columns).flatMap(([name, kind]) => {
 		const type = found.get(name);
 		if (type === undefined) return [`column ${name} is missing`];

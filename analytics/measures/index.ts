@@ -12,7 +12,7 @@ import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
 import { feedFindings, feedQuality } from './feed.ts';
 import { handed, handovers } from './handed.ts';
-import { indicatorFigures, indicatorUnits } from './indicators.ts';
+import { indicatorFigures, indicatorUnits, latestUnits } from './indicators.ts';
 import { knowledge } from './knowledge.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
@@ -88,6 +88,7 @@ export const measures = {
 	restatement_causes: restatementCauses,
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
+	latest_units: latestUnits,
 	register_changes: registerChanges,
 	register_codes: registerCodes,
 	unidentified,

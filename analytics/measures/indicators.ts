@@ -1,5 +1,6 @@
 import units from '../../sql/queries/indicator_units.sql?raw';
 import sql from '../../sql/queries/indicators.sql?raw';
+import latest from '../../sql/queries/latest_units.sql?raw';
 import { reported } from './coverage.ts';
 import { asked, defineMeasure } from './measure.ts';
 
@@ -98,4 +99,30 @@ export const indicatorUnits = defineMeasure({
 		...reported,
 	},
 	sql: units,
+});
+
+/** One row per unit among the latest of each indicator × outcome: what a page shows of several lists at once. */
+export const latestUnits = defineMeasure({
+	name: 'latest_units',
+	definition: DEFINITION,
+	params: { ...narrowed, each: 'int' },
+	columns: {
+		indicator: 'text',
+		outcome: 'text?',
+		/** Units of the indicator with this outcome. */
+		total: 'int',
+		department: 'text',
+		department_name: 'text',
+		case_id: 'text?',
+		clock: 'text?',
+		line: 'text?',
+		catalogue: 'text?',
+		catalogue_title: 'text?',
+		service: 'text?',
+		/** The source that tells the fact; null: a 件. */
+		source_id: 'int?',
+		/** The day it counts by. */
+		on_day: 'day',
+	},
+	sql: latest,
 });

@@ -33,6 +33,8 @@ const MOST_ROWS = 10_000;
 /** Singular names of list arguments, as a caller writes them: department=A&department=B. */
 const singular: Record<string, string> = {
 	departments: 'department',
+	indicators: 'indicator',
+	regions: 'region',
 	clocks: 'clock',
 	statuses: 'status',
 	items: 'item',

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import type { DemanderData, Shown } from '#app/loaders/demander.server.ts';
-import type { IndicatorUnit } from '#app/loaders/indicators.server.ts';
 import { count, longDay } from '#app/words/format.ts';
 import { outcomeWords, unitWords } from '#app/words/indicators.ts';
 import { statuses } from '#app/words/zh.ts';
@@ -36,8 +35,6 @@ export function DemanderLists({ data }: { data: DemanderData }) {
 
 function List({ data, list }: { data: DemanderData; list: Shown }) {
 	const head = heads[`${list.indicator} ${list.outcomes?.[0] ?? ''}`];
-	const { departments: department, kinds: kind } = data.filters;
-	const all = linkTo(data, '/units', { indicator: list.indicator, outcome: list.outcomes, department, kind });
 	return (
 		<Panel title={`${head?.title}：${count(list.total)}项`}>
 			{list.total === 0 ? (
@@ -57,7 +54,7 @@ function List({ data, list }: { data: DemanderData; list: Shown }) {
 						))}
 					</ul>
 					<p className="more">
-						<Link to={list.outcomes === null ? unitRows(data, list.indicator, null) : all}>查看全部</Link>
+						<Link to={unitRows(data, list.indicator, null, list.outcomes)}>查看全部</Link>
 					</p>
 				</>
 			)}
@@ -66,7 +63,7 @@ function List({ data, list }: { data: DemanderData; list: Shown }) {
 }
 
 /** The case, where there is one, and what it is about. */
-function About({ data, unit }: { data: DemanderData; unit: IndicatorUnit }) {
+function About({ data, unit }: { data: DemanderData; unit: Shown['units'][number] }) {
 	const title = unit.catalogue_title ?? unit.catalogue ?? unit.service;
 	if (unit.case_id === null) return unitWords(unit);
 	return (

@@ -7,6 +7,7 @@ import { BodyFields } from './BodyFields.tsx';
 import { DemanderLists } from './DemanderLists.tsx';
 import { type DemanderColumn, DemanderTable } from './DemanderTable.tsx';
 import { IndicatorValue } from './IndicatorValue.tsx';
+import { narrowedTo } from './links.ts';
 import { Page, Panel } from './Page.tsx';
 
 type Props = {
@@ -25,8 +26,7 @@ type Props = {
 /** What demanders do with shared data: at a glance, body by body, and what is amiss; every figure opens its rows. */
 export function DemanderPage({ data, title, lead, path, sums, by, columns }: Props) {
 	const [all] = data.lines.filter(({ department }) => department === null);
-	const { departments: department, kinds: kind } = data.filters;
-	const file = linkTo(data, '/indicators.csv', { dimension: data.dimension, department, kind });
+	const file = linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) });
 	return (
 		<Page title={title} lead={lead} data={data} aside={<a href={file}>导出CSV</a>}>
 			<Filters data={data} path={path} />

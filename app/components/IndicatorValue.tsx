@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react';
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
-import type { IndicatorFigure, IndicatorLine } from '#app/loaders/indicators.server.ts';
+import type { IndicatorFigure, IndicatorLine, IndicatorsData } from '#app/loaders/indicators.server.ts';
 import { INCOMPLETE } from '#app/words/coverage.ts';
 import { count } from '#app/words/format.ts';
 import { noneReasons, valueWords } from '#app/words/indicators.ts';
-import { type Ground, unitRows } from './links.ts';
+import { unitRows } from './links.ts';
 
-type Props = { data: Ground; line: IndicatorLine; code: IndicatorCode };
+type Props = { data: IndicatorsData; line: IndicatorLine; code: IndicatorCode };
 
 /** An indicator of a body (or of all together), opening its units; without a value it says why. */
 export function IndicatorValue({ data, line, code }: Props) {

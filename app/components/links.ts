@@ -48,14 +48,26 @@ export function dueTodayRows(ground: Ground, clock: string): string {
 	return linkTo(ground, '/matters', { clock, status: 'running', due_from: ground.as_of, due_to: ground.as_of });
 }
 
-/** The units behind an indicator, of one body or of all; `outcomes`: only what became so. */
+/** What a page of indicators is narrowed to; null: not narrowed. */
+type Narrowed = Record<'departments' | 'kinds' | 'regions' | 'catalogues', string[] | null>;
+
+/** What a page is narrowed to, as it stands in an address. */
+export function narrowedTo({ departments, kinds, regions, catalogues }: Narrowed) {
+	return { department: departments, kind: kinds, region: regions, catalogue: catalogues };
+}
+
+/**
+ * The units behind an indicator, of one body or (null) of all that the page is narrowed to; `outcomes`: only what became so.
+ */
 export function unitRows(
-	ground: Ground,
+	ground: Ground & { filters?: Narrowed },
 	indicator: string,
 	department: string | null,
 	outcomes: readonly string[] | null = null,
 ): string {
-	return linkTo(ground, '/units', { indicator, department, outcome: outcomes });
+	const narrowed = ground.filters === undefined ? {} : narrowedTo(ground.filters);
+	const one = department === null ? {} : { department };
+	return linkTo(ground, '/units', { ...narrowed, indicator, outcome: outcomes, ...one });
 }
 
 /** The same page as things stand now: neither day nor knowledge is fixed; the span and all other conditions stay. */

@@ -1,21 +1,23 @@
 import type { IndicatorCode } from '#analytics/law/indicators.ts';
+import { latestUnits } from '#analytics/measures/indicators.ts';
+import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { spanned } from './frame.server.ts';
-import {
-	type IndicatorFilters,
-	type IndicatorsData,
-	type IndicatorUnit,
-	indicatorsData,
-	namedUnits,
-} from './indicators.server.ts';
+import { type IndicatorFilters, type IndicatorsData, indicatorsData } from './indicators.server.ts';
+import { platformNames } from './platform-names.server.ts';
 
 /** A list of units that a page of a demander's dimension shows the latest of; `outcomes` null: whatever became of them. */
 type DemanderList = { indicator: IndicatorCode; outcomes: string[] | null };
 
+type LatestUnit = Row<typeof latestUnits> & {
+	/** The platform that tells the fact; null: a 件. */
+	platform: string | null;
+};
+
 /** What a page shows below its table: each a list of units, and how many there are in all. */
-export type Shown = DemanderList & { units: IndicatorUnit[]; total: number };
+export type Shown = DemanderList & { units: LatestUnit[]; total: number };
 
 export type DemanderData = IndicatorsData & { lists: Shown[] };
 
@@ -46,12 +48,21 @@ export async function demanderData(
 	dimension: keyof typeof lists,
 	filters: IndicatorFilters,
 ): Promise<DemanderData> {
-	const data = await indicatorsData(viewer, asked, context, dimension, filters);
-	const shown: Shown[] = [];
-	for (const { indicator, outcomes } of lists[dimension]) {
-		const narrowed = { ...spanned(viewer, asked), ...filters, indicators: [indicator], outcomes };
-		const units = await namedUnits(context, { ...narrowed, limit: MOST, offset: 0 });
-		shown.push({ indicator: indicator as IndicatorCode, outcomes, units, total: units[0]?.total ?? 0 });
-	}
-	return { ...data, lists: shown };
+	const asking: DemanderList[] = lists[dimension];
+	const indicators = [...new Set(asking.map(({ indicator }) => indicator))];
+	const [data, latest, nameOf] = await Promise.all([
+		indicatorsData(viewer, asked, context, dimension, filters),
+		context.store.ask(latestUnits, { ...spanned(viewer, asked), ...filters, indicators, each: MOST }),
+		platformNames(context),
+	]);
+	const units = latest.map(row => ({ ...row, platform: row.source_id === null ? null : nameOf(row.source_id) }));
+	return { ...data, lists: asking.map(list => shownOf(list, units)) };
+}
+
+/** The latest units of one list. */
+function shownOf({ indicator, outcomes }: DemanderList, units: LatestUnit[]): Shown {
+	const own = units.filter(unit => unit.indicator === indicator && (outcomes?.includes(unit.outcome ?? '') ?? true));
+	const totals = new Map(own.map(({ outcome, total }) => [outcome, total]));
+	const total = [...totals.values()].reduce((sum, each) => sum + each, 0);
+	return { indicator, outcomes, units: own.slice(0, MOST), total };
 }

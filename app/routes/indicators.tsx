@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import { IndicatorTable } from '#app/components/IndicatorTable.tsx';
+import { narrowedTo } from '#app/components/links.ts';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { indicatorsData, readDimension, readIndicatorFilters } from '#app/loaders/indicators.server.ts';
 import { page } from '#app/loaders/page.server.ts';
@@ -21,13 +22,17 @@ export default function Indicators() {
 			title="指标总表"
 			lead="条例第三十八条第二款各方面的全部指标，逐部门列示；点击数字查看逐项清单。"
 			data={data}
-			aside={<a href={linkTo(data, '/indicators.csv', { dimension: data.dimension })}>导出CSV</a>}
+			aside={
+				<a href={linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) })}>
+					导出CSV
+				</a>
+			}
 		>
 			<nav className="tabs" aria-label="方面">
 				{Object.entries(dimensionNames).map(([dimension, name]) => (
 					<Link
 						key={dimension}
-						to={linkTo(data, '/indicators', { dimension })}
+						to={linkTo(data, '/indicators', { dimension, ...narrowedTo(data.filters) })}
 						aria-current={dimension === data.dimension ? 'page' : undefined}
 					>
 						{name}

@@ -16,6 +16,9 @@ create table indicator (
 -- Units that a rate needs to be ranked (样本不足的不排名).
 create macro fewest() as 5;
 
+-- A number of a unit as it is added up: sums of such numbers are the same in whatever order they are added, on every node.
+create macro exact(number) as number::decimal(38, 12);
+
 -- The value of an indicator over its units: null where there is nothing to divide by, never 0 or 100 %.
 create macro value_of(kind, num, den) as case
 	when kind = 'count' then num

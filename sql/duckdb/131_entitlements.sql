@@ -1,10 +1,11 @@
 -- THE definition of who has the right to which shared service, when, and whether it is used.
 
--- The acts by the day that stand, each with the demander and the service that its own case told where it names none.
+-- The acts by the day that stand, each with the demander and the service that its own case told where it names none. `earliest`: the
+-- order among acts, of which several may be of the same instant.
 create macro delivery_acts_on(on_day, known) as table
 with
 standing as (
-	select a.*, coalesce(g.root_id, a.case_id) as root_id
+	select a.*, coalesce(g.root_id, a.case_id) as root_id, (acted_at, a.source_id, a.event_id) as earliest
 	from delivery_act a
 	anti join superseded_at(known) s on s.source_id = a.source_id and s.event_id = a.event_id
 	left join case_groups_at(known) g on g.case_id = a.case_id
@@ -12,14 +13,14 @@ standing as (
 ),
 named as (
 	select
-		root_id, line, min_by(service, acted_at) as service, min_by(demander, acted_at) as demander,
-		min_by(provider, acted_at) as provider, min_by(method, acted_at) as method,
+		root_id, line, min_by(service, earliest) as service, min_by(demander, earliest) as demander,
+		min_by(provider, earliest) as provider, min_by(method, earliest) as method,
 	from standing
 	where type in ('delivery.provided', 'disposal.required') and root_id is not null
 	group by root_id, line
 )
 select
-	a.type, a.region, a.catalogue, a.acted_at, a.root_id,
+	a.type, a.region, a.catalogue, a.acted_at, a.earliest, a.root_id,
 	coalesce(a.demander, n.demander) as demander,
 	coalesce(a.provider, n.provider) as provider,
 	coalesce(a.service, n.service, a.catalogue) as service,
@@ -44,7 +45,9 @@ told as (
 	where type in ('service.suspended', 'service.resumed', 'service.terminated')
 ),
 act as (
-	select h.demander, t.* exclude (counterparty), t.type <> 'service.suspended' as ends
+	select
+		h.demander, t.* exclude (counterparty), t.type <> 'service.suspended' as ends,
+		(effective_at, t.source_id, t.event_id) as earliest,
 	from (select distinct counterparty as demander, service from told where type = 'service.suspended') h
 	join told t
 		on t.service = h.service
@@ -59,10 +62,10 @@ numbered as (
 	from act
 )
 select
-	demander, service, min_by(catalogue, effective_at) as catalogue,
-	min_by(department, effective_at) as suspended_by,
-	min_by(source_id, effective_at) as source_id,
-	min_by(event_id, effective_at) as event_id,
+	demander, service, min_by(catalogue, earliest) as catalogue,
+	min_by(department, earliest) as suspended_by,
+	min_by(source_id, earliest) as source_id,
+	min_by(event_id, earliest) as event_id,
 	day_at(min(effective_at) filter (not ends)) as from_on,
 	day_at(min(effective_at) filter (ends)) as to_on,
 from numbered
@@ -83,7 +86,9 @@ terminated as (
 	where type = 'service.terminated'
 ),
 mark as (
-	select demander, service, acted_at, type in ('delivery.rejected', 'disposal.done') as ends, provider, region, catalogue, method, root_id
+	select
+		demander, service, acted_at, earliest, type in ('delivery.rejected', 'disposal.done') as ends, provider, region, catalogue, method,
+		root_id,
 	from act
 	union all by name
 	select h.demander, h.service, t.acted_at, true as ends
@@ -100,11 +105,11 @@ numbered as (
 )
 select
 	demander, service,
-	min_by(provider, acted_at) filter (not ends) as provider,
-	min_by(region, acted_at) filter (not ends) as region,
-	min_by(catalogue, acted_at) filter (not ends) as catalogue,
-	min_by(method, acted_at) filter (not ends) as method,
-	min_by(root_id, acted_at) filter (not ends) as case_id,
+	min_by(provider, earliest) filter (not ends) as provider,
+	min_by(region, earliest) filter (not ends) as region,
+	min_by(catalogue, earliest) filter (not ends) as catalogue,
+	min_by(method, earliest) filter (not ends) as method,
+	min_by(root_id, earliest) filter (not ends) as case_id,
 	min(acted_at) filter (not ends) as from_at,
 	min(acted_at) filter (ends) as to_at,
 from numbered
@@ -121,7 +126,7 @@ bearer as materialized (
 	where from_on <= at_day and at_day < to_on
 ),
 held as (
-	select coalesce(b.bearer, r.demander) as department, coalesce(p.bearer, r.provider) as supplier, r.*
+	select coalesce(b.bearer, r.demander) as department, coalesce(p.bearer, r.provider) as supplier, r.*, (from_at, case_id, r.demander) as earliest
 	from rights_on(on_day, known) r
 	left join bearer b on b.code = r.demander
 	left join bearer p on p.code = r.provider
@@ -129,8 +134,8 @@ held as (
 ),
 body_service as (
 	select
-		department, service, min_by(supplier, from_at) as provider, min_by(region, from_at) as region,
-		min_by(catalogue, from_at) as catalogue, min_by(case_id, from_at) as case_id,
+		department, service, min_by(supplier, earliest) as provider, min_by(region, earliest) as region,
+		min_by(catalogue, earliest) as catalogue, min_by(case_id, earliest) as case_id,
 		coalesce(bool_and(regexp_matches(method, 'file|batch|文件|批量|库表')), false) as by_file,
 		day_at(min(from_at)) as since_on,
 	from held

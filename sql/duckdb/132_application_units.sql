@@ -124,7 +124,9 @@ submitted as (
 		and (m.status <> 'excluded' or m.left_for in ('withdrawn', 'lapsed'))
 ),
 called as (
-	select department, min_by(provider, day) as provider, service, min_by(catalogue, day) as catalogue, max(day) as on_day, sum(calls) as calls, sum(rows) as rows
+	select
+		department, min_by(provider, (day, provider)) as provider, service, min_by(catalogue, (day, provider)) as catalogue,
+		max(day) as on_day, sum(calls) as calls, sum(rows) as rows,
 	from calls_on(as_of, known, period_from, least(period_to, as_of))
 	group by department, service
 ),

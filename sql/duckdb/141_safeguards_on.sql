@@ -45,8 +45,8 @@ quarter as materialized (
 held as (
 	select
 		coalesce(b.bearer, r.demander) as department, r.service, q.name, q.from_on, q.to_on,
-		min_by(coalesce(p.bearer, r.provider), from_at) as provider, min_by(region, from_at) as region,
-		min_by(catalogue, from_at) as catalogue, min_by(case_id, from_at) as case_id,
+		min_by(coalesce(p.bearer, r.provider), (from_at, case_id, r.demander)) as provider, min_by(region, (from_at, case_id, r.demander)) as region,
+		min_by(catalogue, (from_at, case_id, r.demander)) as catalogue, min_by(case_id, (from_at, case_id, r.demander)) as case_id,
 		coalesce(bool_and(regexp_matches(method, 'file|batch|文件|批量|库表')), false) as by_file,
 		list(distinct r.demander) as codes,
 	from rights_on(on_day, known) r

@@ -1,28 +1,19 @@
 -- The same question at two places of the ledger: every unit of either, with how it counted before and how it counts after.
 
--- Units of units_on that figures of the bodies asked about rest on, with what makes each of them one: a 件 by its case,
--- clock, sharing type, round and line; a fact by its event; anything else by what it is about. `nth` tells apart what is
--- otherwise the same.
+-- The units chosen, with what makes each of them one: a 件 by its case, clock, sharing type, round and line; a fact by its event;
+-- anything else by what it is about. `nth` tells apart what is otherwise the same.
 create macro units_told(as_of, known, period_from, period_to, visible, indicators, departments, kinds, regions, catalogues) as table
 select
-	u.*,
+	* exclude (ordinal),
 	concat_ws(
 		'|', coalesce(case_no::varchar, case_id, ''), coalesce(clock, ''), coalesce(sharing, ''), coalesce(round, 0),
 		coalesce(line, ''), coalesce(service, ''), coalesce(source_id, 0), coalesce(event_id, ''),
 		if(case_no is null, coalesce(catalogue, ''), ''), if(case_no is null, coalesce(counterparty, ''), '')
 	) as unit,
 	row_number() over (
-		partition by u.indicator, u.department, unit order by on_day, num, den, outcome, excused, u.catalogue, u.counterparty
+		partition by indicator, department, unit order by on_day, num, den, outcome, excused, catalogue, counterparty
 	) as nth,
-from units_on(as_of, known, period_from, period_to) u
-join bodies_told(as_of, known, period_from, period_to) b using (department)
-where
-	(visible is null or list_contains(visible, department))
-	and (indicators is null or list_contains(indicators, indicator))
-	and (departments is null or list_contains(departments, department))
-	and (kinds is null or list_contains(kinds, b.level))
-	and (regions is null or list_contains(regions, b.region))
-	and (catalogues is null or list_contains(catalogues, catalogue));
+from units_chosen(as_of, known, period_from, period_to, visible, indicators, departments, kinds, regions, catalogues);
 
 -- change: appeared | vanished | changed; null: it counts as it did. What went from one department to another is two rows:
 -- vanished there, appeared here.

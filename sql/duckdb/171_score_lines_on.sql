@@ -28,7 +28,7 @@ figure as materialized (
 		department, indicator, units, unreported, excused,
 		if(factual, num, adjudicated_num) as num, if(factual, den, adjudicated_den) as den,
 		units - unreported - if(factual, 0, excused) as counted,
-	from figures_on(as_of, known, period_from, period_to, null::varchar[])
+	from figures_on(as_of, known, period_from, period_to, ['T', 'Q', 'A', 'S'], null::varchar[])
 	cross join rule
 ),
 told as materialized (

@@ -2,18 +2,11 @@
 -- params: as_of, known, visible, from, to, indicators, departments, kinds, regions, catalogues, outcomes, limit, offset
 with
 chosen as (
-	select u.*, a.ordinal
-	from units_on($as_of::date, $known::int, $from::date, $to::date) u
-	join indicator a using (indicator)
-	join bodies_told($as_of::date, $known::int, $from::date, $to::date) b using (department)
-	where
-		($visible::varchar[] is null or list_contains($visible::varchar[], department))
-		and ($indicators::varchar[] is null or list_contains($indicators::varchar[], indicator))
-		and ($departments::varchar[] is null or list_contains($departments::varchar[], department))
-		and ($kinds::varchar[] is null or list_contains($kinds::varchar[], level))
-		and ($regions::varchar[] is null or list_contains($regions::varchar[], b.region))
-		and ($catalogues::varchar[] is null or list_contains($catalogues::varchar[], catalogue))
-		and ($outcomes::varchar[] is null or list_contains($outcomes::varchar[], outcome))
+	from units_chosen(
+		$as_of::date, $known::int, $from::date, $to::date, $visible::varchar[], $indicators::varchar[], $departments::varchar[],
+		$kinds::varchar[], $regions::varchar[], $catalogues::varchar[]
+	)
+	where $outcomes::varchar[] is null or list_contains($outcomes::varchar[], outcome)
 ),
 page as (
 	from chosen
@@ -27,7 +20,7 @@ select
 	case_id, clock, sharing, round::int as round, line, catalogue, t.title as catalogue_title, service, source_id::int as source_id, event_id,
 	on_day::varchar as on_day, num::double as num, den::double as den, outcome, excused,
 	(select count(*) from chosen)::int as total,
-	(select sum(num) from chosen)::double as total_num, (select sum(den) from chosen)::double as total_den,
+	(select sum(exact(num)) from chosen)::double as total_num, (select sum(exact(den)) from chosen)::double as total_den,
 	r.* exclude (department),
 from page
 join reported_on($as_of::date, $known::int, $from::date, $to::date, (select list(distinct department) from page)) r using (department)

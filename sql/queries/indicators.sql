@@ -12,7 +12,7 @@ told as materialized (
 		and ($regions::varchar[] is null or list_contains($regions::varchar[], region))
 ),
 figure as materialized (
-	from figures_on($as_of::date, $known::int, $from::date, $to::date, $catalogues::varchar[])
+	from figures_on($as_of::date, $known::int, $from::date, $to::date, initials_of($indicators::varchar[]), $catalogues::varchar[])
 	where $indicators::varchar[] is null or list_contains($indicators::varchar[], indicator)
 ),
 own as (

@@ -14,12 +14,12 @@ figure as (
 		count(*) filter (change = 'appeared') as appeared, count(*) filter (change = 'vanished') as vanished,
 		count(*) filter (change = 'changed') as changed,
 		count(num_before) as units_before, count(num_after) as units_after,
-		coalesce(sum(num_before), 0) as num_before, coalesce(sum(num_after), 0) as num_after,
-		sum(den_before) as den_before, sum(den_after) as den_after,
-		coalesce(sum(num_before) filter (not excused_before), 0) as adjudicated_num_before,
-		coalesce(sum(num_after) filter (not excused_after), 0) as adjudicated_num_after,
-		sum(den_before) filter (not excused_before) as adjudicated_den_before,
-		sum(den_after) filter (not excused_after) as adjudicated_den_after,
+		coalesce(sum(exact(num_before)), 0) as num_before, coalesce(sum(exact(num_after)), 0) as num_after,
+		sum(exact(den_before)) as den_before, sum(exact(den_after)) as den_after,
+		coalesce(sum(exact(num_before)) filter (not excused_before), 0) as adjudicated_num_before,
+		coalesce(sum(exact(num_after)) filter (not excused_after), 0) as adjudicated_num_after,
+		sum(exact(den_before)) filter (not excused_before) as adjudicated_den_before,
+		sum(exact(den_after)) filter (not excused_after) as adjudicated_den_after,
 	from unit
 	group by grouping sets ((indicator, department), (indicator))
 	having count(change) > 0
