@@ -27,6 +27,16 @@ async function outcomes(code: string, args: object = {}): Promise<unknown[]> {
 type Case = [name: string, events: ShareEvent[], num: number, den: number | null, reason: string | null];
 
 describe('A1 共享数据应用率', () => {
+	test('同一时刻由两个案件提供的一项服务：不论先读到哪一件，清单上都是同一件', async () => {
+		const other = { id: 'provided 0', counterparty: civil, service_id: 'S1', method: 'api' };
+		const twice = [provided('2026-03-02'), act('delivery.provided', 'SQ-A', '2026-03-02', other)];
+		const told = [];
+		for (const events of [twice, [...twice].reverse()]) {
+			await begin([...bodies, ...events]);
+			told.push(columns(await ask(indicatorUnits, { ...Q3, indicators: ['A5'] }), 'department', 'case_id'));
+		}
+		expect(told).toEqual([[[civil, 'SQ-A']], [[civil, 'SQ-A']]]);
+	});
 	const none = ['no_obligations', 'not_reported'] as const;
 	test.each<Case>([
 		['提供满30日而有成功调用：在用', [provided('2026-03-02'), called('2026-08-03', 5)], 1, 1, null],
