@@ -1,6 +1,7 @@
 import type { ShareEvent } from '#analytics/cases/event.ts';
+import type { BackFill, BackFills, Range } from '#analytics/ledger/back-fills.ts';
 import type { MappingVersion } from '#analytics/ledger/mappings.ts';
-import type { Connect } from '#analytics/ledger/sources.ts';
+import type { Connect, Doer } from '#analytics/ledger/sources.ts';
 
 /** A trial: whose rows, how they are translated, where they come from. Nothing of it is written. */
 type Trial = {
@@ -37,6 +38,8 @@ export type Intake = {
 	tryOut(trial: Trial): Promise<Tried>;
 	/** Names that translate without a mapping: our own contract, X-Road. */
 	platforms: readonly string[];
+	/** Back-fills of a range; `begin` asks the platform first and is refused (SourceRefused) where it does not know such a range. */
+	backFills: Omit<BackFills, 'begin'> & { begin(code: string, range: Range, by: Doer): Promise<BackFill> };
 	/** Every version of every mapping, by name, the latest first. */
 	mappings(): Promise<MappingVersion[]>;
 	/** Saves a mapping's JSON as the next version of its name; `wrong` says what is wrong and where, in Chinese. */

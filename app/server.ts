@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import pino, { type Logger } from 'pino';
 import { type Day, dayOf, type Instant, startOf } from '#analytics/law/day.ts';
+import { openBackFills } from '#analytics/ledger/back-fills.ts';
 import { verifyChain } from '#analytics/ledger/chain.ts';
 import { DataDirInUse, lockDataDir } from '#analytics/ledger/lock.ts';
 import { type Mappings, openMappings } from '#analytics/ledger/mappings.ts';
@@ -107,7 +108,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
 	const mappings = openMappings(postgres);
-	const intake = openIntake({ mappings, now });
+	const intake = openIntake({ mappings, sources, backFills: openBackFills(postgres), now });
 	const uploads = openUploads({ ledger, mappings, now, most: LARGEST_UPLOAD, log });
 	const rejects = openRejects(postgres);
 	const replayed = async (filter: RejectFilter, by: string) =>
@@ -121,6 +122,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 		now,
 		today,
 		importFile: file => importFile(file, { ledger, mappings, now }),
+		backFills: intake.backFills,
 		chainFault: () => verifyChain(postgres),
 	};
 	const command = (args: string[], cwd: string) => runCommand(args, cwd, desk);
@@ -165,7 +167,9 @@ async function startIngest(running: Running, ring: (topics: Topic[]) => void): P
 		const city = await plantSample(house, startPlatforms, sampleCity().bySlug('hrss').code);
 		closers.push(() => city.stop());
 	}
-	const schedule: Schedule = startSchedule({ sources, ledger, mappings, now, log, onPulled: () => ring(['sources']) });
+	const behind = async () => (await ledger.head()).seq - house.store.position();
+	const onPulled = () => ring(['sources']);
+	const schedule: Schedule = startSchedule({ sources, ledger, mappings, now, log, behind, onPulled });
 	closers.push(() => schedule.stop());
 	if (!house.sample) return;
 	if ((await ledger.head()).seq === 0) say('正在装载示例城市（约一分钟内完成）…');

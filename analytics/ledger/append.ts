@@ -1,5 +1,6 @@
 import { and, DrizzleQueryError, eq, inArray } from 'drizzle-orm';
 import type { ShareEvent } from '#analytics/cases/event.ts';
+import { moveBackFill } from './back-fills.ts';
 import { chainHash, digestOf } from './digest.ts';
 import { type Appended, type Batch, FencedOff, type Reject } from './ledger.ts';
 import type { Db } from './postgres.ts';
@@ -40,7 +41,10 @@ async function write(tx: Db, batch: Batch, digested: Digested[]): Promise<Append
 	const rejected = [...batch.rejects, ...conflicting.map(conflict)];
 	const rejects = await keepRejects(tx, batch, rejected, head.rejects);
 	if (seq > head.seq || rejects > head.rejects) await tx.update(ledgerHead).set({ seq, chain, rejects });
-	return { accepted: fresh.length, duplicates, conflicts, seq };
+	const appended = { accepted: fresh.length, duplicates, conflicts, seq };
+	if (!batch.backFill) return appended;
+	const became = { ...appended, rejected: rejected.length };
+	return { ...appended, going: await moveBackFill(tx, batch.sourceId, batch.receivedAt, batch.backFill, became) };
 }
 
 type Head = { seq: number; chain: string; rejects: number };

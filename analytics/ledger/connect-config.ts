@@ -12,7 +12,7 @@ const seconds = z
 
 const size = z.int().min(1).max(10_000);
 
-const path = z.strictObject({ items: text, next: text, more: text, after: text, limit: text }).partial();
+const path = z.strictObject({ items: text, next: text, more: text, total: text, after: text, limit: text }).partial();
 
 const from = z.enum(['last', 'first'], { error: 'from 应为 last（从上次末页接着）或 first（每轮从头）' }).optional();
 

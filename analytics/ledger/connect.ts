@@ -45,7 +45,7 @@ export type HttpConnect = Rhythm & {
 	/** Rows of one page, at most what the platform allows. */
 	pageSize?: number;
 	/** Names in the platform's answer and query; defaults are our own contract's. `items` of `.`: the answer is the list. */
-	fields?: { items?: string; next?: string; more?: string; after?: string; limit?: string };
+	fields?: { items?: string; next?: string; more?: string; total?: string; after?: string; limit?: string };
 };
 
 /** A table or view of a front-end database (前置库): PostgreSQL, MySQL, and what speaks their protocols. */
@@ -86,4 +86,15 @@ export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConne
 export function readingOf(connect: Connect): string {
 	if (connect.kind === 'http') return `http ${connect.paging?.style ?? 'cursor'}`;
 	return 'order' in connect ? JSON.stringify([connect.table, connect.order]) : connect.kind;
+}
+
+/** What a part of a source's list is told in: times, times or numbers, page numbers, rows, a cursor to begin at, nothing. */
+export type RangeForm = 'time' | 'order' | 'page' | 'offset' | 'cursor' | 'whole';
+
+/** How a range of a pulled source is told. */
+export function rangeFormOf(connect: PulledConnect): RangeForm {
+	if (connect.kind !== 'http') return 'order';
+	const { style } = connect.paging ?? { style: 'cursor' };
+	if (style === 'since') return 'time';
+	return style === 'link' ? 'whole' : style;
 }

@@ -1,5 +1,6 @@
 import type { LedgerEvent, ShareEvent } from '#analytics/cases/event.ts';
 import type { Instant } from '#analytics/law/day.ts';
+import type { Progress } from './back-fills.ts';
 
 /** A raw row that could not become an event; kept, visible, never in the way of its neighbours. */
 export type Reject = {
@@ -23,6 +24,8 @@ export type Batch = {
 	mapping: string | null;
 	/** Pull only: where the source's cursor moves to, and the fence under which the pull was made. */
 	cursor?: { to: string | null; fence: number };
+	/** Back-fill only: how far it is after this page; the source's own cursor stays. */
+	backFill?: Progress;
 };
 
 /** Another worker has claimed the source since this batch was pulled; nothing of the batch was written. */
@@ -41,6 +44,8 @@ export type Appended = {
 	conflicts: { index: number; id: string }[];
 	/** Head of the ledger after this batch. */
 	seq: number;
+	/** Back-fill only: false where it is done, or somebody has stopped it. */
+	going?: boolean;
 };
 
 /** The append-only truth (design: PostgreSQL, embedded or server; same SQL). */

@@ -1,6 +1,6 @@
 import { and, asc, eq, max, ne } from 'drizzle-orm';
 import { readingOf } from './connect.ts';
-import { breakLease, endLease, lease } from './lease.ts';
+import { breakLease, endBackFill, endLease, lease, leaseBackFill } from './lease.ts';
 import type { Db, Postgres } from './postgres.ts';
 import { countRejects, listRejects } from './rejects.ts';
 import { listRuns } from './runs.ts';
@@ -45,6 +45,8 @@ export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: 
 		pulls: () => db.select().from(sourceCursor).orderBy(asc(sourceCursor.sourceId)),
 		claim: (now, leaseMs, only) => claim(db, seal, now, leaseMs, only),
 		freeLeases: () => breakLease(db),
+		claimBackFill: (now, leaseMs) => claimBackFill(db, seal, now, leaseMs),
+		endBackFill: (backFill, fence, failed) => endBackFill(db, backFill, fence, failed),
 		release: (sourceId, fence, outcome) => endLease(db, sourceId, fence, outcome),
 		rejects: filter => listRejects(db, filter),
 		rejectCounts: () => countRejects(db),
@@ -134,15 +136,35 @@ async function claim(db: Db, seal: Seal, now: number, leaseMs: number, only?: nu
 	for (;;) {
 		const leased = await lease(db, now, leaseMs, only);
 		if (leased === null) return null;
-		const { sourceId, cursor, fence } = leased;
-		const [row] = await db.select().from(source).where(eq(source.id, sourceId));
-		if (row === undefined) return null;
-		try {
-			return { source: readSourceWithSecret(row, seal), cursor, fence };
-		} catch {
-			const error = `数据来源“${row.name}”的接入密钥无法解密：SESSION_SECRET 已不是登记时的那一个。请恢复原来的 SESSION_SECRET，或重新登记该来源的密钥。`;
-			await endLease(db, sourceId, fence, { at: now, count: 0, error, nextRunAt: now + LATER });
-			if (only !== undefined) return null;
-		}
+		const { sourceId, ...claimed } = leased;
+		const opened = await openedSource(db, seal, sourceId);
+		if (opened === null) return null;
+		if (!('sealed' in opened)) return { source: opened, ...claimed };
+		await endLease(db, sourceId, claimed.fence, { at: now, count: 0, error: opened.sealed, nextRunAt: now + LATER });
+		if (only !== undefined) return null;
+	}
+}
+
+async function claimBackFill(db: Db, seal: Seal, now: number, leaseMs: number): ReturnType<Sources['claimBackFill']> {
+	for (;;) {
+		const leased = await leaseBackFill(db, now, leaseMs);
+		if (leased === null) return null;
+		const { sourceId, fence, backFill } = leased;
+		const opened = await openedSource(db, seal, sourceId);
+		if (opened === null) return null;
+		if (!('sealed' in opened)) return { source: opened, fence, backFill };
+		await endBackFill(db, backFill, fence, { fault: opened.sealed, nextAt: now + LATER });
+	}
+}
+
+/** A source with its secrets, or why they cannot be read; null where it is gone. */
+async function openedSource(db: Db, seal: Seal, sourceId: number): Promise<Source | { sealed: string } | null> {
+	const [row] = await db.select().from(source).where(eq(source.id, sourceId));
+	if (row === undefined) return null;
+	try {
+		return readSourceWithSecret(row, seal);
+	} catch {
+		const sealed = `数据来源“${row.name}”的接入密钥无法解密：SESSION_SECRET 已不是登记时的那一个。请恢复原来的 SESSION_SECRET，或重新登记该来源的密钥。`;
+		return { sealed };
 	}
 }

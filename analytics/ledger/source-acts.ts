@@ -4,7 +4,16 @@ import type { Db } from './postgres.ts';
 import { ledgerHead, sourceAct } from './schema.ts';
 
 /** What can be done to a source. */
-export type SourceActName = 'added' | 'changed' | 'paused' | 'resumed' | 'pulled' | 'rotated';
+export type SourceActName =
+	| 'added'
+	| 'changed'
+	| 'paused'
+	| 'resumed'
+	| 'pulled'
+	| 'rotated'
+	| 'back_fill_begun'
+	| 'back_fill_stopped'
+	| 'back_fill_resumed';
 
 /** Who did what to a source, and when. `target`: the source's code; `detail`: what was changed, in Chinese, without secrets. */
 export type SourceAct = { at: Instant; account: string; act: SourceActName; target: string; detail: string };

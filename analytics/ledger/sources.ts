@@ -1,4 +1,5 @@
 import type { Instant } from '#analytics/law/day.ts';
+import type { BackFill } from './back-fills.ts';
 import type { Connect } from './connect.ts';
 import type { Run } from './runs.ts';
 import type { RejectState } from './schema.ts';
@@ -6,8 +7,15 @@ import type { SourceAct } from './source-acts.ts';
 
 export { type Connect, isPulled, type PulledConnect } from './connect.ts';
 
-/** An act on a source that is not done. The message is for people, in Chinese. */
-export class SourceRefused extends Error {}
+/** An act on a source that is not done. The message is for people, in Chinese. Told by its name: pages have a build of their own. */
+export class SourceRefused extends Error {
+	override readonly name = 'SourceRefused';
+}
+
+/** Whether an error says that an act on a source is not done. */
+export function isSourceRefused(error: unknown): error is SourceRefused {
+	return error instanceof Error && error.name === 'SourceRefused';
+}
 
 /** What `source add FILE.json` holds. */
 export type SourceConfig = {
@@ -104,19 +112,27 @@ export type Sources = {
 	byToken(token: string): Promise<Source | null>;
 	pulls(): Promise<PullState[]>;
 	/**
-	 * Claims one due pull source: moves fence and lease in one statement; null where none is due.
+	 * Claims one due pull source: moves fence and lease in one statement; null where none is due. `failures`: in a row before it.
 	 * With `only`: that source alone, whether it is due or not; null where it is paused, not pulled, or leased to another worker.
 	 */
 	claim(
 		now: Instant,
 		leaseMs: number,
 		only?: number,
-	): Promise<{ source: Source; cursor: string | null; fence: number } | null>;
+	): Promise<{ source: Source; cursor: string | null; fence: number; failures: number } | null>;
 	/**
 	 * Ends every lease and fences off whoever holds one: for the one process of an embedded database, whose predecessor was
 	 * killed in the middle of its pulls. Never on a database that other processes share.
 	 */
 	freeLeases(): Promise<void>;
+	/** Claims a source with a running back-fill for one turn of it; null where none has to go on now. */
+	claimBackFill(now: Instant, leaseMs: number): Promise<{ source: Source; fence: number; backFill: BackFill } | null>;
+	/** Ends such a turn; `failed`: why it ended early, in Chinese, and when to try again. Ignored when the fence has moved on. */
+	endBackFill(
+		backFill: Pick<BackFill, 'sourceId' | 'no'>,
+		fence: number,
+		failed: { fault: string; nextAt: Instant } | null,
+	): Promise<void>;
 	/** Ends a claimed pull: records outcome and when to come back. Ignored when the fence has moved on. */
 	release(sourceId: number, fence: number, outcome: Outcome): Promise<void>;
 	rejects(filter: { sourceId?: number; limit: number; offset: number }): Promise<{ rows: KeptReject[]; total: number }>;

@@ -77,6 +77,11 @@ const paths: Record<string, Path> = {
 	},
 	'/api/v1/sources': { summary: '数据来源', query: asked },
 	'/api/v1/sources/{code}': { summary: '一个数据来源：接入、采集进度、采集记录与操作记录', path: ['code'] },
+	'/api/v1/sources/{code}/backfills': {
+		summary: '一个数据来源的补采：范围、进度、速度与剩余时间的估计；POST 开始、停止、继续',
+		path: ['code'],
+		body: '{"begins": "起", "ends": "止"}（可为 null），或者 {"act": "stop"}、{"act": "resume"}',
+	},
 	'/api/v1/rejects': { summary: '拒收数据', query: ['source', 'page', 'size'] },
 	'/healthz': { summary: '存活', open: true },
 	'/readyz': { summary: '就绪', open: true },

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import type { Source, Sources } from '#analytics/ledger/sources.ts';
 import type { Store } from '#analytics/store/store.ts';
+import type { Intake } from '../intake.ts';
 import type { Office } from '../office/office.ts';
 
 /** What the verbs of the command line work on; the same whether the server runs or not. */
@@ -15,6 +16,7 @@ export type Desk = {
 	today(): Day;
 	/** Reads a file through a mapping into the ledger. */
 	importFile(file: { path: string; mapping: string; source: Source }): Promise<Imported>;
+	backFills: Intake['backFills'];
 	/** First contradiction in the ledger's chain; null when it is whole. */
 	chainFault(): Promise<string | null>;
 };

@@ -1,3 +1,4 @@
+import { backFillList, backFillResume, backFillStart, backFillStop } from './back-fills.ts';
 import { bench } from './bench.ts';
 import { calendarCheck, calendarCompare } from './calendar.ts';
 import { calendarImport } from './calendar-import.ts';
@@ -19,6 +20,10 @@ const verbs: Record<string, Command> = {
 	'token create': tokenCreate,
 	'source add': sourceAdd,
 	'source list': sourceList,
+	'backfill start': backFillStart,
+	'backfill stop': backFillStop,
+	'backfill resume': backFillResume,
+	'backfill list': backFillList,
 	import: importRows,
 	...free,
 	'calendar import': calendarImport,

@@ -6,7 +6,7 @@ import type { SourceData } from '#app/loaders/source.server.ts';
 import type { ActAnswer } from '#app/sources/act.server.ts';
 import { kinds } from '#app/sources/kinds.ts';
 import { ago, count, longInstant } from '#app/words/format.ts';
-import { circuits, cursorWords, duration, sourceActNames } from '#app/words/sources.ts';
+import { circuits, cursorWords, duration, slowedWords, sourceActNames } from '#app/words/sources.ts';
 import { Nothing } from './Page.tsx';
 
 /** How a source is connected and where its pulls stand, in words. */
@@ -35,7 +35,7 @@ export function SourceState({ data }: { data: SourceData }) {
 	);
 }
 
-function pullWords({ pull, paused, now }: SourceData): [string, ReactNode][] {
+function pullWords({ pull, paused, now, behind }: SourceData): [string, ReactNode][] {
 	if (!pull) return [];
 	const next = pull.running ? '正在采集' : nextTime(pull.next_run_at, now);
 	return [
@@ -43,6 +43,7 @@ function pullWords({ pull, paused, now }: SourceData): [string, ReactNode][] {
 		['距上次成功采集', pull.lag_ms === null ? '尚未成功' : ago(pull.lag_ms)],
 		['下次采集', paused ? '已暂停' : next],
 		['最近一次失败', pull.last_error],
+		['采集放慢', slowedWords(behind)],
 	];
 }
 

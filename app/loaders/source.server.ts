@@ -1,3 +1,5 @@
+import { MOST_BEHIND } from '#analytics/ledger/back-pressure.ts';
+import { type RangeForm, rangeFormOf } from '#analytics/ledger/connect.ts';
 import type { Run } from '#analytics/ledger/runs.ts';
 import type { SourceAct } from '#analytics/ledger/source-acts.ts';
 import { isPulled, type PullState, type Source } from '#analytics/ledger/sources.ts';
@@ -5,8 +7,10 @@ import { may } from '#app/auth/rights.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
+import type { BackFillLine } from '#app/sources/back-fill.ts';
 import { placeOf } from '#app/sources/given.ts';
 import { type Circuit, circuitOf } from '#app/words/sources.ts';
+import { backFillsOf } from './back-fills.server.ts';
 import { OFFICE } from './coverage.server.ts';
 
 export type SourceData = {
@@ -33,6 +37,11 @@ export type SourceData = {
 		/** Milliseconds since the last pull that went well; null: none has. */
 		lag_ms: number | null;
 	} | null;
+	/** What a range of it is told in; null: it is not pulled. */
+	range_form: RangeForm | null;
+	back_fills: BackFillLine[];
+	/** Events that the read model has still to take in, where that slows pulling down; null: it does not. */
+	behind: number | null;
 	runs: Run[];
 	acts: SourceAct[];
 	rejects: number;
@@ -55,8 +64,10 @@ export async function sourceOf(code: string, { sources }: Pick<House, 'sources'>
 export async function sourceData(viewer: Viewer, context: House, code: string): Promise<SourceData> {
 	const { sources } = context;
 	const source = await sourceOf(code, context);
-	const [pulls, runs, acts, counts] = await Promise.all([
+	const [pulls, backFills, behind, runs, acts, counts] = await Promise.all([
 		sources.pulls(),
+		backFillsOf(source, context),
+		slowedBy(context),
 		sources.runs(source.id, SHOWN),
 		sources.acts(code, SHOWN),
 		sources.rejectCounts(),
@@ -77,12 +88,21 @@ export async function sourceData(viewer: Viewer, context: House, code: string): 
 		created_at: createdAt,
 		place: tended ? placeOf(connect) : null,
 		pull: pull && isPulled(connect) ? standing(pull, now) : null,
+		range_form: isPulled(connect) ? rangeFormOf(connect) : null,
+		back_fills: backFills,
+		behind,
 		runs,
 		acts,
 		rejects,
 		tended,
 		now,
 	};
+}
+
+/** Events that the read model is behind, where pulling waits for it; null: it does not. */
+export async function slowedBy({ ledger, store }: Pick<House, 'ledger' | 'store'>): Promise<number | null> {
+	const behind = (await ledger.head()).seq - store.position();
+	return behind > MOST_BEHIND ? behind : null;
 }
 
 function standing(pull: PullState, now: number): NonNullable<SourceData['pull']> {

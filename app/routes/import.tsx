@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData, useRevalidator } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { UploadForm } from '#app/components/UploadForm.tsx';
 import { UploadList } from '#app/components/UploadList.tsx';
+import { useAskAgain } from '#app/components/useAskAgain.ts';
 import { importData, takeUpload } from '#app/loaders/import.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 
@@ -13,19 +13,10 @@ export const loader = page('import', ({ context }) => importData(context));
 
 export const action = takeUpload;
 
-/** How often the page asks how far a file is. */
-const ASK_MS = 1000;
-
 export default function Import() {
 	const data = useLoaderData<typeof loader>();
 	const refusal = useActionData<typeof action>() ?? null;
-	const { revalidate } = useRevalidator();
-	const running = data.uploads.some(upload => upload.state === 'running');
-	useEffect(() => {
-		if (!running) return;
-		const timer = setInterval(revalidate, ASK_MS);
-		return () => clearInterval(timer);
-	}, [running, revalidate]);
+	useAskAgain(data.uploads.some(upload => upload.state === 'running'));
 	return (
 		<Page
 			title="导入文件"

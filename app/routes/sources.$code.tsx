@@ -1,8 +1,10 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { BackFills } from '#app/components/BackFills.tsx';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { RunTable, SourceActList, SourceState, SourceWays } from '#app/components/SourceState.tsx';
 import sourcesCss from '#app/components/sources.css?url';
+import { useAskAgain } from '#app/components/useAskAgain.ts';
 import { useKeptAnswer } from '#app/components/useKeptAnswer.ts';
 import { deed } from '#app/loaders/deed.server.ts';
 import { page } from '#app/loaders/page.server.ts';
@@ -21,6 +23,7 @@ export const action = deed('tend', answerAct);
 export default function SourcePage() {
 	const data = useLoaderData<typeof loader>();
 	const answer = useKeptAnswer<typeof action>();
+	useAskAgain(data.back_fills.some(line => line.state === 'running'));
 	return (
 		<Page
 			title={data.name}
@@ -41,6 +44,11 @@ export default function SourcePage() {
 				</p>
 				{data.tended ? <SourceWays data={data} answer={answer} /> : null}
 			</Panel>
+			{data.pull ? (
+				<Panel title="补采历史数据" note="把过去一段重新读一遍，补上没有采到的。">
+					<BackFills data={data} />
+				</Panel>
+			) : null}
 			<Panel title="采集记录" note="最近的在前；连续多次没有新数据的合为一行。">
 				<RunTable data={data} />
 			</Panel>

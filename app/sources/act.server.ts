@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node';
-import { SourceRefused } from '#analytics/ledger/sources.ts';
+import { isSourceRefused } from '#analytics/ledger/sources.ts';
 import type { Deed } from '#app/loaders/deed.server.ts';
 import { sourceOf } from '#app/loaders/source.server.ts';
 
@@ -10,7 +10,7 @@ export type ActAnswer = { done: string | null; message: string | null; token: st
 export async function answerAct({ form, context, viewer, params }: Deed) {
 	const { code } = await sourceOf(params.code ?? '', context);
 	const by = { account: viewer.account.name, at: context.now() };
-	const { sources } = context;
+	const { sources, intake } = context;
 	const none: ActAnswer = { done: null, message: null, token: null };
 	try {
 		switch (form.get('intent')) {
@@ -23,6 +23,17 @@ export async function answerAct({ form, context, viewer, params }: Deed) {
 			case 'pull':
 				await sources.hasten(code, by);
 				return data<ActAnswer>({ ...none, done: '已安排立即采集，结果见下方采集记录。' });
+			case 'back_fill': {
+				const told = (name: string) => String(form.get(name) ?? '').trim() || null;
+				await intake.backFills.begin(code, { begins: told('begins'), ends: told('ends') }, by);
+				return data<ActAnswer>({ ...none, done: '已开始补采，进度见下方。' });
+			}
+			case 'back_fill_stop':
+				await intake.backFills.stop(code, by);
+				return data<ActAnswer>({ ...none, done: '已停止补采。正在读的一页读完为止，可从该处继续。' });
+			case 'back_fill_resume':
+				await intake.backFills.resume(code, by);
+				return data<ActAnswer>({ ...none, done: '已继续补采。' });
 			case 'rotate': {
 				const token = await sources.rotate(code, by);
 				return data<ActAnswer>({ ...none, token });
@@ -31,7 +42,7 @@ export async function answerAct({ form, context, viewer, params }: Deed) {
 				return data<ActAnswer>({ ...none, message: '没有这项操作，请从页面上的按钮操作。' }, 400);
 		}
 	} catch (error) {
-		if (!(error instanceof SourceRefused)) throw error;
+		if (!isSourceRefused(error)) throw error;
 		return data<ActAnswer>({ ...none, message: error.message }, 409);
 	}
 }

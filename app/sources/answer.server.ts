@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import { readSourceConfig, WrongSource } from '#analytics/ledger/source-config.ts';
-import { type Source, type SourceConfig, SourceRefused } from '#analytics/ledger/sources.ts';
+import { isSourceRefused, type Source, type SourceConfig } from '#analytics/ledger/sources.ts';
 import type { House } from '#app/context.ts';
 import type { Tried } from '#app/intake.ts';
 import type { Deed } from '#app/loaders/deed.server.ts';
@@ -45,7 +45,7 @@ export async function answerSource({ form, context, viewer }: Deed, kept: Source
 		if (source.connect.kind !== 'push') return redirect(`/sources/${source.code}`);
 		return data<SourceAnswer>({ ...blank, token: { code: source.code, token } });
 	} catch (error) {
-		if (!(error instanceof SourceRefused)) throw error;
+		if (!isSourceRefused(error)) throw error;
 		return data<SourceAnswer>({ ...blank, message: error.message }, 400);
 	}
 }

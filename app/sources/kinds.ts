@@ -135,6 +135,7 @@ const fields: readonly Entry[] = (
 		['items', '列表所在字段', 'events', '整个答复就是列表的填“.”。'],
 		['next', '下一页游标所在字段', 'next', undefined],
 		['more', '是否还有后续所在字段', 'more', undefined],
+		['total', '总条数所在字段', 'total', '平台给出总条数的，补采时据此估计剩余。'],
 		['after', '游标（页码、起始时间）的参数名', 'after', undefined],
 		['limit', '每页条数的参数名', 'limit', undefined],
 	] as const

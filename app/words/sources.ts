@@ -10,6 +10,9 @@ export const sourceActNames: Record<SourceActName, string> = {
 	resumed: '恢复采集',
 	pulled: '立即采集',
 	rotated: '更换报送令牌',
+	back_fill_begun: '开始补采',
+	back_fill_stopped: '停止补采',
+	back_fill_resumed: '继续补采',
 };
 
 /** How a pulled source stands. open: it failed so often that it is asked only now and then. */
@@ -62,5 +65,12 @@ function short(value: unknown): string {
 export function duration(ms: number): string {
 	const seconds = Math.floor(ms / 1000);
 	if (seconds < 1) return '不足1秒';
-	return seconds < 60 ? `${seconds}秒` : `${count(Math.floor(seconds / 60))}分${seconds % 60}秒`;
+	if (seconds < 60) return `${seconds}秒`;
+	const minutes = Math.floor(seconds / 60);
+	return minutes < 60 ? `${minutes}分${seconds % 60}秒` : `${count(Math.floor(minutes / 60))}小时${minutes % 60}分`;
+}
+
+/** Why pulling is slowed down; null where it is not. */
+export function slowedWords(behind: number | null): string | null {
+	return behind === null ? null : `已入账而未计算的事件有${count(behind)}条，采集放慢，待计算跟上后自动恢复`;
 }

@@ -19,6 +19,7 @@ export type FaultCode =
 	| 'other_origin'
 	| 'wrong_table'
 	| 'wrong_mapping'
+	| 'wrong_range'
 	| 'internal'
 	| 'stopped';
 

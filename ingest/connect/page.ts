@@ -7,8 +7,11 @@ export const LONGEST_CURSOR = 4096;
 /** What PostgreSQL text cannot hold. */
 const UNSTORABLE = /\p{Surrogate}|\p{Control}/u;
 
-/** One page of a platform. `next`: the cursor after it; null where the platform named none. */
-export type Page = { items: unknown[]; next: string | null; more: boolean };
+/**
+ * One page of a platform. `next`: the cursor after it; null where the platform named none. `total`: rows of the whole list,
+ * where the platform tells. `reached`: thousandths of a range that lie behind, where its order tells.
+ */
+export type Page = { items: unknown[]; next: string | null; more: boolean; total?: number; reached?: number };
 
 /** The list in a platform's answer, by the name that its source declares. Throws PlatformFault where there is none. */
 export function itemsOf(answer: unknown, { fields }: HttpConnect): unknown[] {
@@ -39,7 +42,7 @@ export function readPage(answer: unknown, connect: HttpConnect, cursor: string |
 	if (more && next === cursor) {
 		throw new PlatformFault('same_page', '平台反复返回同一页：称还有后续数据，游标却没有前进。请联系平台修正接口。');
 	}
-	return { items, next, more };
+	return { items, next, more, ...totalOf(answer, connect) };
 }
 
 function nextOf(value: unknown, name: string): string | null {
@@ -59,6 +62,13 @@ export function saysMore(answer: unknown, { fields }: HttpConnect): boolean | nu
 	if (value === null || value === undefined) return null;
 	if (typeof value === 'boolean') return value;
 	throw new PlatformFault('bad_page', `平台答复中的“${name}”应为 true 或 false。请联系平台修正接口。`);
+}
+
+/** How many rows the whole list has, where the platform tells. */
+export function totalOf(answer: unknown, { fields }: HttpConnect): { total?: number } {
+	const told = valueAt(answer, fields?.total ?? 'total');
+	const total = typeof told === 'string' && /^\d+$/.test(told) ? Number(told) : told;
+	return Number.isSafeInteger(total) && Number(total) >= 0 ? { total: Number(total) } : {};
 }
 
 /** What stands at a path of field names, `data.list`; undefined where nothing does. */

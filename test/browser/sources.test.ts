@@ -117,6 +117,27 @@ describe('登记一个接口采集的来源', () => {
 		await expect.poll(async () => (await read()).runs[0]?.accepted, SOON).toBe(0);
 	});
 
+	test('补采：说不通的范围写明原因；补完写明读了多少行、多少重复，日常采集的位置不变', async () => {
+		await page.goto(`${house.url}/sources/330100-hrss`);
+		await page.getByLabel('起始游标').fill('0');
+		await page.getByRole('button', { name: '开始补采' }).click();
+		await page.getByText('已开始补采').waitFor();
+		await page.getByText('已完成').waitFor();
+		expect(await main()).toContain('1页；入账0条，重复1条，拒收1条');
+		await shoot(page, 'source-back-fill');
+		const { back_fills, pull } = await read();
+		expect(back_fills).toMatchObject([{ no: 1, state: 'done', begins: '0', ends: null, account: 'guan', rows: 2 }]);
+		expect(pull?.cursor).toBe('2');
+		const post = (body: object) =>
+			page.context().request.post(`${house.url}/api/v1/sources/330100-hrss/backfills`, { data: body });
+		expect((await (await post({ begins: null, ends: '9' })).json()).message).toContain('不能指定止');
+		expect((await post({ act: 'stop' })).status()).toBe(409);
+		expect((await post({ begin: 1 })).status()).toBe(400);
+		expect(await (await post({ begins: null, ends: null })).json()).toMatchObject([{ no: 2 }, { no: 1 }]);
+		await expect.poll(async () => (await read()).back_fills[0]?.state).toBe('done');
+		expect(await house.shudu('backfill', 'list', '330100-hrss')).toContain('共 2 段补采');
+	});
+
 	test('修改时不填令牌的沿用；换了主机的不沿用，平台拒绝，页面写明重试', async () => {
 		await page.goto(`${house.url}/sources/330100-hrss/edit`);
 		await page.getByLabel('名称', { exact: true }).fill('市人力社保局共享平台');
@@ -147,6 +168,8 @@ describe('登记一个接口采集的来源', () => {
 		for (const path of ['/sources/new', '/sources/330100-hrss/edit', '/mappings/edit']) {
 			expect((await supervisor.goto(`${house.url}${path}`))?.status()).toBe(403);
 		}
+		const api = `${house.url}/api/v1/sources/330100-hrss/backfills`;
+		expect((await supervisor.context().request.post(api, { data: { act: 'stop' } })).status()).toBe(403);
 		for (const path of ['/sources/new', '/sources/330100-hrss', '/mappings/edit']) {
 			const form = { intent: 'pause', kind: 'push', name: 'x', code: 'x' };
 			const posted = await supervisor.context().request.post(house.url + path, { form });

@@ -48,6 +48,39 @@ function suite(front: () => Front, quote: (name: string) => string, types: { wal
 		expect(ids((await round(at('ties', { lookBack: 0 }), first.cursor)).rows)).toEqual(upTo(5, 10));
 	});
 
+	test('只读一段：按序号、按不带时区的时间、按带时区的时间，两端都在内；总数与所读相同', async () => {
+		const hour = (n: number) => new Date(Date.UTC(2026, 2, 1, n)).toISOString().slice(0, 19).replace('T', ' ');
+		await front().run(
+			`create table ranged (id bigint primary key, at ${types.wall}, moment ${types.instant})`,
+			`insert into ranged values ${upTo(72)
+				.map(n => `(${n}, '${hour(n)}', '${hour(n)}')`)
+				.join(',')}`,
+		);
+		const within = async (order: TableConnect['order'], begins: string | null, ends: string | null) => {
+			const connector = connectorOf(at('ranged', { order, pageSize: 7 }), { begins, ends });
+			const found: Row[] = [];
+			let cursor: string | null = null;
+			for (let more = true; more; ) {
+				const page = await connector.page(cursor);
+				found.push(...(page.items as Row[]));
+				cursor = page.next ?? cursor;
+				more = page.more;
+			}
+			const total = await connector.count?.();
+			await connector.close?.();
+			expect(total).toBe(found.length);
+			return ids(found);
+		};
+		expect(await within({ column: 'id' }, '5', '11')).toEqual(upTo(7, 5));
+		expect(await within({ column: 'id' }, '70', null)).toEqual([70, 71]);
+		expect(await within({ column: 'at', key: 'id' }, '2026-03-02', '2026-03-02')).toEqual(upTo(24, 24));
+		expect(await within({ column: 'at', key: 'id' }, '2026-03-03 22:00', null)).toEqual([70, 71]);
+		// The table's moments are in UTC, the day is one of the clocks of Shanghai.
+		expect(await within({ column: 'moment', key: 'id' }, '2026-03-02', '2026-03-02')).toEqual(upTo(24, 16));
+		await expect(within({ column: 'id' }, '2026-03-02', null)).rejects.toThrow('应为数字');
+		await expect(within({ column: 'at', key: 'id' }, '5', null)).rejects.toThrow('应为日期');
+	});
+
 	test('按序号：大于二的五十三次方也不错位', async () => {
 		const big = (n: number) => `(9007199254740${990 + n})`;
 		await front().run(

@@ -1,7 +1,7 @@
 import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { PlatformFault } from '../fault.ts';
 import { ask, type Patience } from '../http.ts';
-import { itemsOf, LONGEST_CURSOR, type Page, valueAt } from '../page.ts';
+import { itemsOf, LONGEST_CURSOR, type Page, totalOf, valueAt } from '../page.ts';
 import { questionOf } from './question.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function linkedPage(
 	const next = nextOf(link, valueAt(json, connect.fields?.next ?? 'next'), url, connect);
 	if (next === null) return { items, next: from === 'first' ? first : here, more: false };
 	if (next === here) throw wrong('same_page', '平台反复返回同一页：下一页的地址就是本页。请联系平台修正接口');
-	return { items, next, more: true };
+	return { items, next, more: true, ...totalOf(json, connect) };
 }
 
 function nextOf(link: string | null, named: unknown, here: URL, connect: HttpConnect): string | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HttpConnect } from '#analytics/ledger/connect.ts';
 import { ask, type Patience } from '../http.ts';
 import { readCursor } from '../kept.ts';
-import { itemsOf, type Page, saysMore } from '../page.ts';
+import { itemsOf, type Page, saysMore, totalOf } from '../page.ts';
 import { distinct, markOf, questionOf } from './question.ts';
 
 type Numbered = { style: 'page' | 'offset'; from?: 'last' | 'first' };
@@ -32,7 +32,8 @@ export async function numberedPage(
 	const more = !ended && saysMore(json, connect) !== false;
 	const after = { at: asked.at + (style === 'page' ? 1 : distinct(items).length), before: mark, earlier: asked.before };
 	const resting = from === 'first' ? { at: first } : restingPlace(style, asked, after, ended);
-	return { items: ended ? [] : items, next: JSON.stringify(more ? after : resting), more };
+	const next = JSON.stringify(more ? after : resting);
+	return { items: ended ? [] : items, next, more, ...totalOf(json, connect) };
 }
 
 /** Where the next round begins at the end of a list that grows there. */

@@ -3,7 +3,7 @@ import type { HttpConnect, HttpPaging } from '#analytics/ledger/connect.ts';
 import { PlatformFault } from '../fault.ts';
 import { ask, type Patience } from '../http.ts';
 import { readCursor } from '../kept.ts';
-import { itemsOf, type Page, saysMore, valueAt } from '../page.ts';
+import { itemsOf, type Page, saysMore, totalOf, valueAt } from '../page.ts';
 import { type Stamp, stampOf } from '../stamp.ts';
 import { questionOf, sizeOf } from './question.ts';
 
@@ -17,7 +17,7 @@ type Since = Extract<HttpPaging, { style: 'since' }>;
 /** The last time that was read, in epoch milliseconds; `round`: the list was read to its end. */
 const place = z.strictObject({ at: z.int(), round: z.boolean().optional() });
 
-type Read = { items: unknown[]; last: number | null; full: boolean };
+type Read = { items: unknown[]; last: number | null; full: boolean; total: { total?: number } };
 
 /**
  * Everything since a time, in order of it. A page may end in the middle of the rows of one time, so the next question is for
@@ -36,7 +36,8 @@ export async function sincePage(
 	const page = await pastTie(connect, { paging, stamp, from, patience });
 	const at = page.last ?? kept?.at ?? null;
 	if (at === null) return { items: page.items, next: null, more: false };
-	return { items: page.items, next: JSON.stringify(page.full ? { at } : { at, round: true }), more: page.full };
+	const { items, full: more, total } = page;
+	return { items, next: JSON.stringify(more ? { at } : { at, round: true }), more, ...total };
 }
 
 type Question = { paging: Since; stamp: Stamp; from: number | null; patience: Patience };
@@ -67,7 +68,7 @@ async function pageSince(
 	const told = from === null ? null : stamp.write(paging.exclusive ? from - stamp.step : from);
 	const { json } = await ask(connect, questionOf(connect, 'since', told, size), patience);
 	const items = itemsOf(json, connect);
-	const times = items.map(item => stamp.read(valueAt(item, paging.time))).filter(time => time !== null);
+	const times = timesOf(items, paging, stamp).filter(time => time !== null);
 	const [first, last] = [times[0], times.at(-1)];
 	if (items.length > 0 && (first === undefined || last === undefined)) {
 		throw new PlatformFault(
@@ -82,7 +83,12 @@ async function pageSince(
 			'平台按时间倒序返回，无法按时间接续。请让平台改为正序，或者改用其他分页方式。',
 		);
 	const latest = times.length === 0 ? null : times.reduce((a, b) => Math.max(a, b));
-	return { items, last: latest, full };
+	return { items, last: latest, full, total: totalOf(json, connect) };
+}
+
+/** The times of rows, in epoch milliseconds; null where none can be read. */
+export function timesOf(items: unknown[], { time }: Since, stamp: Stamp): (number | null)[] {
+	return items.map(item => stamp.read(valueAt(item, time)));
 }
 
 function descending(times: number[]): boolean {

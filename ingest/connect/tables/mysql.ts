@@ -1,7 +1,8 @@
 import { type Connection, createConnection } from 'mysql2';
 import type { TableConnect } from '#analytics/ledger/connect.ts';
 import { databaseFault } from './database-fault.ts';
-import type { Column, ColumnForm, Scan, Scanned, TableReader } from './table.ts';
+import { countAsked, type Dialect, rowsAsked, scanned } from './question.ts';
+import type { Column, ColumnForm, TableReader } from './table.ts';
 
 const STATEMENT_MS = 25_000;
 
@@ -58,7 +59,7 @@ export function openMysqlTable(connect: TableConnect): TableReader {
 			return rows.map(row => columnOf(json.has(row.name) ? { ...row, type: 'json' } : row));
 		},
 		async *scan(scan) {
-			const { text, values } = questionOf(table, scan);
+			const { text, values } = rowsAsked(table, scan, dialect);
 			let whole = false;
 			try {
 				for await (const row of (await opened()).query(text, values).stream({ highWaterMark: 50 }))
@@ -68,6 +69,11 @@ export function openMysqlTable(connect: TableConnect): TableReader {
 				// What is left of a broken-off answer cannot be skipped but with its connection.
 				if (!whole) ended();
 			}
+		},
+		async count(scan) {
+			const { text, values } = countAsked(table, scan, dialect);
+			const [row] = (await answer(await opened(), text, values)) as { count: number }[];
+			return Number(row?.count);
 		},
 		fault: error => databaseFault(error, `${host}:${port}/${database}`, meanings),
 		ended,
@@ -104,45 +110,17 @@ function castOf(type: string, unsigned: boolean): string {
 	return type === 'decimal' ? 'decimal(65,30)' : '';
 }
 
-function questionOf(
-	table: string,
-	{ columns, order, key, after, back, limit }: Scan,
-): { text: string; values: (string | number)[] } {
-	const place = [order, ...(key ? [key] : [])];
-	const names = place.map(column => quoted(column.name)).join(', ');
-	const known = place.map(column => `${quoted(column.name)} is not null`);
-	const at = quoted(order.name);
-	const values: (string | number)[] = [];
-	const later = () => {
-		if (!after) return [];
-		values.push(after.at);
-		if (back !== null) {
-			values.push(back);
-			return [`${at} >= ${told(order)} - interval ? second`];
-		}
-		if (!key) return [`${at} > ${told(order)}`];
-		values.push(after.at, after.key ?? '');
-		return [`${at} >= ${told(order)} and (${at} > ${told(order)} or ${quoted(key.name)} > ${told(key)})`];
-	};
-	const cells = columns.map((column, n) => `${cellOf(column)} as c${n}`);
-	const places = place.map((column, n) => `${cellOf(column)} as p${n}`);
-	return {
-		text: `select ${[...cells, ...places].join(', ')} from ${table} where ${[...known, ...later()].join(' and ')} order by ${names} limit ${limit}`,
-		values,
-	};
-}
-
-function told({ type }: Column): string {
-	return type === '' ? '?' : `cast(? as ${type})`;
-}
+const dialect: Dialect = {
+	quoted,
+	told: (_, { type }) => (type === '' ? '?' : `cast(? as ${type})`),
+	cell: cellOf,
+	place: cellOf,
+	tuples: false,
+};
 
 function cellOf({ name, form, type }: Column): string {
 	if (form === 'wall' || form === 'instant') return `date_format(${quoted(name)}, '%Y-%m-%dT%H:%i:%s.%f')`;
 	return type === '' && form === 'text' ? `convert(${quoted(name)} using utf8mb4)` : `cast(${quoted(name)} as char)`;
-}
-
-function scanned(row: Record<string, string | null>, { columns, key }: Scan): Scanned {
-	return { cells: columns.map((_, n) => row[`c${n}`] ?? null), at: row.p0 ?? '', key: key ? (row.p1 ?? null) : null };
 }
 
 function quoted(name: string): string {

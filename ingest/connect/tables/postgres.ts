@@ -1,7 +1,8 @@
 import connectTo from 'postgres';
 import type { TableConnect } from '#analytics/ledger/connect.ts';
 import { databaseFault } from './database-fault.ts';
-import type { Column, ColumnForm, Scan, Scanned, TableReader } from './table.ts';
+import { countAsked, type Dialect, rowsAsked, scanned } from './question.ts';
+import type { Column, ColumnForm, TableReader } from './table.ts';
 
 /** Rows that the server sends at once. */
 const STEP = 100;
@@ -35,8 +36,13 @@ export function openPostgresTable(connect: TableConnect): TableReader {
 			return rows.map(({ name, type }) => ({ name, type, form: formOf(type) }));
 		},
 		async *scan(scan) {
-			const { text, values } = questionOf(table, scan);
+			const { text, values } = rowsAsked(table, scan, dialect);
 			for await (const rows of sql.unsafe(text, values).cursor(STEP)) for (const row of rows) yield scanned(row, scan);
+		},
+		async count(scan) {
+			const { text, values } = countAsked(table, scan, dialect);
+			const [row] = await sql.unsafe(text, values);
+			return Number(row?.count);
 		},
 		fault: error => databaseFault(error, `${host}:${port}/${database}`, meanings),
 		ended: () => void sql.end({ timeout: 0 }),
@@ -50,35 +56,18 @@ function formOf(type: string): ColumnForm {
 	return /^jsonb?$/.test(type) ? 'json' : 'text';
 }
 
-function questionOf(
-	table: string,
-	{ columns, order, key, after, back, limit }: Scan,
-): { text: string; values: (string | number)[] } {
-	const place = [order, ...(key ? [key] : [])];
-	const names = place.map(column => quoted(column.name)).join(', ');
-	const known = place.map(column => `${quoted(column.name)} is not null`);
-	const values = after ? [after.at, ...(back === null ? (key ? [after.key ?? ''] : []) : [back])] : [];
-	const told = place.map(({ type }, n) => `cast($${n + 1}::text as ${type})`).join(', ');
-	const later =
-		back === null
-			? `(${names}) > (${told})`
-			: `${quoted(order.name)} >= cast($1::text as ${order.type}) - $2::int * interval '1 second'`;
-	const cells = columns.map((column, n) => `${cellOf(column)} as c${n}`);
-	const at = place.map((column, n) => `${quoted(column.name)}::text as p${n}`);
-	return {
-		text: `select ${[...cells, ...at].join(', ')} from ${table} where ${[...known, ...(after ? [later] : [])].join(' and ')} order by ${names} limit ${limit}`,
-		values,
-	};
-}
+const dialect: Dialect = {
+	quoted,
+	told: (nth, { type }) => `cast($${nth}::text as ${type})`,
+	cell: cellOf,
+	place: ({ name }) => `${quoted(name)}::text`,
+	tuples: true,
+};
 
 function cellOf({ name, form }: Column): string {
 	if (form === 'wall') return `to_char(${quoted(name)}, 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
 	if (form === 'instant') return `to_char(${quoted(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
 	return `${quoted(name)}::text`;
-}
-
-function scanned(row: Record<string, string | null>, { columns, key }: Scan): Scanned {
-	return { cells: columns.map((_, n) => row[`c${n}`] ?? null), at: row.p0 ?? '', key: key ? (row.p1 ?? null) : null };
 }
 
 function quoted(name: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Range } from '#analytics/ledger/back-fills.ts';
 import type { TableConnect } from '#analytics/ledger/connect.ts';
 import { parseJson } from '../../json.ts';
 import { type Zone, zoneOf } from '../../mappings/zone.ts';
@@ -6,6 +7,8 @@ import type { Connector } from '../connector.ts';
 import { PlatformFault } from '../fault.ts';
 import type { Patience } from '../http.ts';
 import { readCursor } from '../kept.ts';
+import { WrongRange } from '../range.ts';
+import { SEQUENCE, TIME, within } from './order.ts';
 
 /** How far a round goes back where nothing is declared: seconds of a time, numbers of a sequence. */
 const LOOK_BACK = { time: 300, sequence: 100 };
@@ -20,13 +23,14 @@ export type ColumnForm = 'text' | 'wall' | 'instant' | 'json';
 /** A column of the table. `type` is what the database calls it, for casts. */
 export type Column = { name: string; form: ColumnForm; type: string };
 
-/** Rows after a place, or from `back` seconds before it on; from the beginning where `after` is null. */
+/** Rows after a place, from a value of the order on (`back` seconds before it), and before another; null: no such bound. */
 export type Scan = {
 	columns: Column[];
 	order: Column;
 	key: Column | null;
 	after: { at: string; key: string | null } | null;
-	back: number | null;
+	from: { at: string; back: number } | null;
+	until: string | null;
 	limit: number;
 };
 
@@ -38,6 +42,8 @@ export type TableReader = {
 	/** Every column of the table, in its order; none where there is no such table. */
 	columns(): Promise<Column[]>;
 	scan(scan: Scan): AsyncIterable<Scanned>;
+	/** How many rows a scan would bring without its limit. */
+	count(scan: Scan): Promise<number>;
 	/** What an error of the driver means. */
 	fault(error: unknown): PlatformFault;
 	ended(): void;
@@ -49,24 +55,26 @@ const place = z.strictObject({ at: z.string(), key: z.string().nullable(), round
 
 /**
  * A table page by page, in order of a sequence or of (time, key): the place after a page is its last row, so rows of one time
- * are never cut apart. A round begins the look-back earlier: what was numbered or timed first may be committed last. Times
+ * are never cut apart. `range`: that part of it alone, once. A round begins the look-back earlier: what was numbered or timed first may be committed last. Times
  * come as RFC 3339 with milliseconds and the offset of the declared zone, everything else as the database's text.
  */
-export function openTable(connect: TableConnect, reader: TableReader): Connector {
+export function openTable(connect: TableConnect, reader: TableReader, range: Range | null = null): Connector {
 	let columns: Promise<Column[]> | null = null;
+	const scanFrom = async (cursor: string | null) => {
+		columns ??= reader.columns();
+		const scan = scanOf(connect, await columns, cursor);
+		return range === null ? scan : within(scan, range, zoneNameOf(connect));
+	};
 	return {
 		page: (cursor, patience = {}) =>
-			patiently(reader, patience, async () => {
-				columns ??= reader.columns();
-				return readPage(connect, reader, await columns, cursor);
-			}),
+			patiently(reader, patience, async () => readPage(connect, reader, await scanFrom(cursor))),
+		count: (patience = {}) => patiently(reader, patience, async () => reader.count(await scanFrom(null))),
 		close: () => reader.close(),
 	};
 }
 
-async function readPage(connect: TableConnect, reader: TableReader, all: Column[], cursor: string | null) {
-	const scan = scanOf(connect, all, cursor);
-	const cellOf = readerOf(connect.zone ?? 'Asia/Shanghai');
+async function readPage(connect: TableConnect, reader: TableReader, scan: Scan) {
+	const cellOf = readerOf(zoneNameOf(connect));
 	const items: unknown[] = [];
 	let last = scan.after;
 	let size = 0;
@@ -80,27 +88,32 @@ async function readPage(connect: TableConnect, reader: TableReader, all: Column[
 	return { items, next: last && JSON.stringify(more ? last : { ...last, round: true }), more };
 }
 
+function zoneNameOf({ zone }: TableConnect): string {
+	return zone ?? 'Asia/Shanghai';
+}
+
 function scanOf(connect: TableConnect, all: Column[], cursor: string | null): Scan {
 	const columns = connect.columns?.map(name => the(all, name, connect)) ?? all;
 	const order = the(all, connect.order.column, connect);
 	const key = connect.order.key === undefined ? null : the(all, connect.order.key, connect);
 	if (key === null && !SEQUENCE.test(order.type)) throw cutApart(connect);
 	const kept = cursor === null ? null : readCursor(cursor, place);
-	return { columns, order, key, ...beginning(order, kept, connect), limit: connect.pageSize ?? PAGE_SIZE };
+	const bounds = beginning(order, kept, connect);
+	return { columns, order, key, ...bounds, until: null, limit: connect.pageSize ?? PAGE_SIZE };
 }
 
 /** Where a page begins: behind the last row; the first page of a round, the look-back before it. */
-function beginning(order: Column, kept: z.output<typeof place> | null, { lookBack }: TableConnect) {
-	if (kept === null) return { after: null, back: null };
+function beginning(
+	order: Column,
+	kept: z.output<typeof place> | null,
+	{ lookBack }: TableConnect,
+): Pick<Scan, 'after' | 'from'> {
+	if (kept === null) return { after: null, from: null };
 	const { round = false, ...last } = kept;
-	if (!round) return { after: last, back: null };
-	if (TIME.test(order.type)) return { after: last, back: lookBack ?? LOOK_BACK.time };
-	return { after: earlier(last, last.key === null ? (lookBack ?? LOOK_BACK.sequence) : 0), back: null };
+	if (!round) return { after: last, from: null };
+	if (TIME.test(order.type)) return { after: null, from: { at: last.at, back: lookBack ?? LOOK_BACK.time } };
+	return { after: earlier(last, last.key === null ? (lookBack ?? LOOK_BACK.sequence) : 0), from: null };
 }
-
-const TIME = /^(date|datetime|timestamp)/;
-/** Types whose values can number the rows one by one. */
-const SEQUENCE = /^(smallint|integer|bigint|numeric|decimal|signed|unsigned)/;
 
 function cutApart({ table, order }: TableConnect): PlatformFault {
 	return new PlatformFault(
@@ -165,6 +178,6 @@ async function patiently<T>(reader: TableReader, { timeoutMs = TIMEOUT_MS, signa
 	try {
 		return await Promise.race([act(), broken]);
 	} catch (error) {
-		throw error instanceof PlatformFault ? error : reader.fault(error);
+		throw error instanceof PlatformFault || error instanceof WrongRange ? error : reader.fault(error);
 	}
 }
