@@ -100,7 +100,7 @@ export async function sourceData(viewer: Viewer, context: House, code: string): 
 }
 
 /** Events that the read model is behind, where pulling waits for it; null: it does not. */
-export async function slowedBy({ ledger, store }: Pick<House, 'ledger' | 'store'>): Promise<number | null> {
+async function slowedBy({ ledger, store }: Pick<House, 'ledger' | 'store'>): Promise<number | null> {
 	const behind = (await ledger.head()).seq - store.position();
 	return behind > MOST_BEHIND ? behind : null;
 }
