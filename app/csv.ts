@@ -1,10 +1,8 @@
-/** One column of a file: its Chinese head and what stands under it. */
-export type Column<R> = { head: string; cell: (row: R) => string | number | null };
+import type { Column } from './list-file.ts';
 
 /** Spreadsheets would run a cell that begins like this as a formula; those of East Asia take the wide signs too. */
 const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 const MARK = '\uFEFF';
-const PART = 5000;
 
 /**
  * One cell after RFC 4180; a text that a spreadsheet would take for a formula gets one apostrophe in front, whatever else stands
@@ -22,40 +20,10 @@ export function csvLine(cells: (string | number | null)[]): string {
 	return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
-/**
- * A CSV download in UTF-8 with byte order mark (Excel reads it without asking), written while the rows are read:
- * `read(limit, offset)` is asked part by part until a part is not full or `most` rows are written. The first part is read
- * before anything is sent, so that a refusal is still an answer of its own.
- */
-export async function csvFile<R>(
-	name: string,
-	columns: Column<R>[],
-	read: (limit: number, offset: number) => Promise<R[]>,
-	most = Number.POSITIVE_INFINITY,
-): Promise<Response> {
-	const text = new TextEncoder();
-	let written = 0;
-	let part: R[] | null = await read(Math.min(PART, most), 0);
-	const body = new ReadableStream<Uint8Array>({
-		start: stream => stream.enqueue(text.encode(MARK + csvLine(columns.map(column => column.head)))),
-		async pull(stream) {
-			const limit = Math.min(PART, most - written);
-			const rows = part ?? (await read(limit, written));
-			part = null;
-			written += rows.length;
-			if (rows.length > 0) {
-				stream.enqueue(text.encode(rows.map(row => csvLine(columns.map(column => column.cell(row)))).join('')));
-			}
-			if (rows.length < limit || written >= most) stream.close();
-		},
-	});
-	return new Response(body, { headers: headersOf(name) });
-}
-
-function headersOf(name: string): Record<string, string> {
-	return {
-		'Content-Type': 'text/csv; charset=utf-8',
-		'Content-Disposition': `attachment; filename="shudu.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-		'Cache-Control': 'no-store',
-	};
+/** CSV in UTF-8 with byte order mark (Excel reads it without asking), part by part. */
+export async function* csvText<R>(columns: Column<R>[], parts: AsyncIterable<R[]>): AsyncGenerator<Uint8Array> {
+	yield Buffer.from(MARK + csvLine(columns.map(column => column.head)));
+	for await (const rows of parts) {
+		yield Buffer.from(rows.map(row => csvLine(columns.map(column => column.cell(row)))).join(''));
+	}
 }

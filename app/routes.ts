@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAppDirectory, index, layout, type RouteConfig, route } from '@remix-run/route-config';
 
-/** Every page and file of the house by address; the interfaces under /api are the files routes/api.*. */
+/** Every page and file of the house by address; lists as files are routes/*[.]csv.ts, the interfaces under /api routes/api.*. */
 export default [
 	route('login', 'routes/login.tsx'),
 	route('logout', 'routes/logout.ts'),
@@ -68,39 +68,31 @@ export default [
 		route('reconciliation/pair', 'routes/pair.tsx'),
 		route('*', 'routes/missing.tsx'),
 	]),
-	route('matters.csv', 'routes/matters[.]csv.ts'),
-	route('risk.csv', 'routes/risk[.]csv.ts'),
-	route('risk/calibration.csv', 'routes/risk.calibration[.]csv.ts'),
-	route('quality.csv', 'routes/quality[.]csv.ts'),
-	route('breaches.csv', 'routes/breaches[.]csv.ts'),
-	route('league.csv', 'routes/league[.]csv.ts'),
-	route('organisations.csv', 'routes/organisations[.]csv.ts'),
-	route('scores.csv', 'routes/scores[.]csv.ts'),
-	route('verdicts.csv', 'routes/verdicts[.]csv.ts'),
-	route('indicators.csv', 'routes/indicators[.]csv.ts'),
-	route('units.csv', 'routes/units[.]csv.ts'),
-	route('evidence.csv', 'routes/evidence[.]csv.ts'),
-	route('patterns.csv', 'routes/patterns[.]csv.ts'),
-	route('restarts.csv', 'routes/restarts[.]csv.ts'),
-	route('restatements.csv', 'routes/restatements[.]csv.ts'),
-	route('coverage.csv', 'routes/coverage[.]csv.ts'),
-	route('feed.csv', 'routes/feed[.]csv.ts'),
-	route('timeliness.csv', 'routes/timeliness[.]csv.ts'),
-	route('calendars/log/:seq/moves.csv', 'routes/calendars.log.$seq.moves[.]csv.ts'),
+	...files(),
 	...interfaces(),
 ] satisfies RouteConfig;
 
+/** `calendars.log.$seq.moves[.]csv.ts` answers /calendars/log/:seq/moves.csv, and the same list as .xlsx. */
+function files() {
+	return modules(/\[\.\]csv\.ts$/).flatMap(file => {
+		const path = file.replace('[.]csv.ts', '').replaceAll('.', '/').replaceAll('$', ':');
+		return ['csv', 'xlsx'].map(form => route(`${path}.${form}`, `routes/${file}`, { id: `${path}.${form}` }));
+	});
+}
+
 /** `api.v1.cases.$case.ts` answers /api/v1/cases/:case; a dot in brackets stays a dot. */
 function interfaces() {
-	return readdirSync(join(getAppDirectory(), 'routes'))
-		.filter(file => /^api\..*\.tsx?$/.test(file))
-		.map(file => {
-			const path = file
-				.replace(/\.tsx?$/, '')
-				.replace(/\.(?!\])/g, '/')
-				.replace(/\[\.\]/g, '.')
-				.replace(/\$$/, '*')
-				.replace(/\$/g, ':');
-			return route(path, `routes/${file}`);
-		});
+	return modules(/^api\..*\.tsx?$/).map(file => {
+		const path = file
+			.replace(/\.tsx?$/, '')
+			.replace(/\.(?!\])/g, '/')
+			.replace(/\[\.\]/g, '.')
+			.replace(/\$$/, '*')
+			.replace(/\$/g, ':');
+		return route(path, `routes/${file}`);
+	});
+}
+
+function modules(named: RegExp): string[] {
+	return readdirSync(join(getAppDirectory(), 'routes')).filter(file => named.test(file));
 }

@@ -57,7 +57,7 @@ const paths: Record<string, Path> = {
 	},
 	'/api/v1/schema': { summary: '事件的 JSON Schema', open: true },
 	'/api/v1/measures/{name}': {
-		summary: `指标：${Object.keys(measures).join('、')}`,
+		summary: `指标（Accept 写 text/csv 或者 application/vnd.openxmlformats-officedocument.spreadsheetml.sheet 的，得 CSV、XLSX）：${Object.keys(measures).join('、')}`,
 		path: ['name'],
 		query: [...asked, ...filters],
 	},

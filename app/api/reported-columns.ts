@@ -1,4 +1,4 @@
-import type { Column } from '#app/csv.ts';
+import type { Column } from '#app/list-file.ts';
 import type { BodyCoverage } from '#app/loaders/coverage.server.ts';
 import { doubtOf, shareWords } from '#app/words/coverage.ts';
 

@@ -6,6 +6,7 @@ import type { DemanderData } from '#app/loaders/demander.server.ts';
 import { BodyFields } from './BodyFields.tsx';
 import { DemanderLists } from './DemanderLists.tsx';
 import { type DemanderColumn, DemanderTable } from './DemanderTable.tsx';
+import { Exports } from './Exports.tsx';
 import { IndicatorValue } from './IndicatorValue.tsx';
 import { narrowedTo } from './links.ts';
 import { Page, Panel } from './Page.tsx';
@@ -28,7 +29,7 @@ export function DemanderPage({ data, title, lead, path, sums, by, columns }: Pro
 	const [all] = data.lines.filter(({ department }) => department === null);
 	const file = linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) });
 	return (
-		<Page title={title} lead={lead} data={data} aside={<a href={file}>导出CSV</a>}>
+		<Page title={title} lead={lead} data={data} aside={<Exports file={file} />}>
 			<Filters data={data} path={path} />
 			{all === undefined ? null : (
 				<section className="headline sums" aria-label="全部部门">

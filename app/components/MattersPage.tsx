@@ -1,6 +1,7 @@
 import { linkTo } from '#app/asked.ts';
 import { filterQuery, type Sort } from '#app/filters.ts';
 import type { MattersData } from '#app/loaders/matters.server.ts';
+import { Exports } from './Exports.tsx';
 import { MatterFilters } from './MatterFilters.tsx';
 import { MatterTable } from './MatterTable.tsx';
 import { Nothing, Page } from './Page.tsx';
@@ -28,7 +29,7 @@ export function MattersPage({ title, lead, data, path, order, empty }: Props) {
 		return linkTo(data, path, { ...query, page: null, sort, order: descending ? 'desc' : 'asc' });
 	};
 	return (
-		<Page title={title} lead={lead} data={data} stock aside={<a href={file}>导出CSV</a>}>
+		<Page title={title} lead={lead} data={data} stock aside={<Exports file={file} />}>
 			<MatterFilters data={data} path={path} />
 			{data.total === 0 ? (
 				<Nothing>{empty}</Nothing>

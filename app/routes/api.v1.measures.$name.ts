@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { measures } from '#analytics/measures/index.ts';
 import type { Measure } from '#analytics/measures/measure.ts';
-import { answer, wantsCsv } from '../api/answer.ts';
+import { answer } from '../api/answer.ts';
 import { readArgs } from '../api/measure-args.ts';
 import { rightFor } from '../api/measure-rights.ts';
-import { csvFile } from '../csv.ts';
+import { formAsked, type ListFile, listFile } from '../list-file.ts';
 import { framed, spanned } from '../loaders/frame.server.ts';
 import { knowledgeOf } from '../loaders/knowledge.server.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Any measure: JSON with its frame (as_of, known, coverage), or CSV with `Accept: text/csv`. */
+/** Any measure: JSON with its frame (as_of, known, coverage), or a file where `Accept` names CSV or XLSX. */
 export function loader(args: LoaderFunctionArgs): Promise<Response> {
 	const name = args.params.name ?? '';
 	return answer(rightFor(name), async ({ viewer, asked, context, query }) => {
@@ -21,18 +21,18 @@ export function loader(args: LoaderFunctionArgs): Promise<Response> {
 		const read = readArgs(measure, query, spanned(viewer, asked));
 		if ('message' in read) throw new Refusal(400, 'bad_argument', read.message);
 		const rows = await context.store.ask(measure, read.args);
-		if (wantsCsv(args.request)) return csv(measure, rows, asked.as_of);
+		if (formAsked(args.request)) return file(measure, rows, asked.as_of);
 		const frame = await framed(asked, context);
 		return { measure: name, definition: measure.definition, ...frame, rows };
 	})(args);
 }
 
-function csv(measure: Measure, rows: Record<string, unknown>[], asOf: string): Promise<Response> {
+function file(measure: Measure, rows: Record<string, unknown>[], asOf: string): ListFile<Record<string, unknown>> {
 	const columns = Object.keys(measure.columns).map(head => ({
 		head,
 		cell: (row: Record<string, unknown>) => plain(row[head]),
 	}));
-	return csvFile(`${measure.name}-${asOf}.csv`, columns, async (limit, offset) => rows.slice(offset, offset + limit));
+	return listFile(`${measure.name}-${asOf}`, columns, async (limit, offset) => rows.slice(offset, offset + limit));
 }
 
 function plain(value: unknown): string | number | null {

@@ -5,6 +5,7 @@ import { BreachFilters } from '#app/components/BreachFilters.tsx';
 import { BreachItems } from '#app/components/BreachItems.tsx';
 import { BreachTable } from '#app/components/BreachTable.tsx';
 import breachesCss from '#app/components/breaches.css?url';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
 import { breachesData, breachQuery, readBreachFilters } from '#app/loaders/breaches.server.ts';
@@ -28,7 +29,7 @@ export default function Breaches() {
 			lead="系统按条例第三十九条、第四十条、第四十一条各项列出的线索。是否构成违反，由人认定。"
 			data={data}
 			stock
-			aside={<a href={data.file}>导出CSV</a>}
+			aside={<Exports file={data.file} />}
 		>
 			<Panel title="各项条数" note="点击数字查看线索。">
 				<BreachItems data={data} />

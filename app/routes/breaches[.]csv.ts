@@ -1,6 +1,6 @@
 import { breaches } from '#analytics/measures/breaches.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Breach, breachArgs, readBreachFilters } from '#app/loaders/breaches.server.ts';
 import { answerOf, conditionOf, groundsOf } from '#app/words/breaches.ts';
 import { itemArticles, itemNames } from '#app/words/items.ts';
@@ -11,7 +11,7 @@ import { clockWords } from '#app/words/zh.ts';
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = breachArgs(viewer, asked, readBreachFilters(query));
 	const read = (limit: number, offset: number) => context.store.ask(breaches, { ...args, limit, offset });
-	return csvFile(`问题线索_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`问题线索_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Breach>[] = [

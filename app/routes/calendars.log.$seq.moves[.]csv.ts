@@ -1,6 +1,6 @@
 import { moves } from '#analytics/measures/moves.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { enactmentAt } from '#app/loaders/calendar-log.server.ts';
 import { type MoveRow, moveArgs } from '#app/loaders/moves.server.ts';
 import { dueMoment, moveKinds, otherChanges, phase } from '#app/words/moves.ts';
@@ -13,7 +13,7 @@ export const loader = answer('figures', async ({ viewer, asked, context, params,
 	const chosen = { seq, departments: department === null ? null : [department] };
 	const read = (limit: number, offset: number) =>
 		context.store.ask(moves, moveArgs(viewer, asked, chosen, limit, offset));
-	return csvFile(`期限变动_${title}_${on.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`期限变动_${title}_${on.replaceAll('-', '')}`, columns, read);
 });
 
 const flag = (value: boolean | null) => (value === null ? null : value ? '是' : '否');

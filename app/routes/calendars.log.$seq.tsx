@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { MoveCountsLine, MovesByDepartment, MovesTable } from '#app/components/MovesTable.tsx';
 import { NoticeName } from '#app/components/NoticeName.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
@@ -43,7 +44,7 @@ export default function LogEntry() {
 			always="登记时所改变的事项"
 			aside={
 				<span className="aside-ways">
-					<a href={file}>导出CSV</a>
+					<Exports file={file} />
 					<Link to={linkTo(data, '/calendars/log')}>变动记录</Link>
 				</span>
 			}

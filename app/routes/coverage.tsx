@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Button } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import { may } from '#app/auth/rights.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { FlaggedSources } from '#app/components/FlaggedSources.tsx';
 import { PickField, PickManyField } from '#app/components/fields.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
@@ -34,7 +35,7 @@ export default function PlatformDays() {
 			title="报送对账"
 			lead="各平台逐日报送的对账日报，与当日收到的数据核对。缺数和未报的日子，相关部门的数据可能不完整。"
 			data={data}
-			aside={<a href={file}>导出CSV</a>}
+			aside={<Exports file={file} />}
 		>
 			<FlaggedSources flagged={data.flagged} flagFrom={data.flag_from} />
 			<Narrow data={data} />

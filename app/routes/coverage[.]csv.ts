@@ -1,5 +1,5 @@
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type PlatformDay, platformDays, readPlatformDays } from '#app/loaders/platform-days.server.ts';
 import { dayStates, differenceWords } from '#app/words/coverage.ts';
 
@@ -8,7 +8,7 @@ export const loader = answer('figures', async ({ viewer, asked, context, query }
 	const question = readPlatformDays(query);
 	const read = async (limit: number, offset: number) =>
 		(await platformDays(viewer, asked, context, { ...question, page: offset / limit + 1, size: limit })).days;
-	return csvFile(`报送对账_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`报送对账_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<PlatformDay>[] = [

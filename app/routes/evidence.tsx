@@ -4,6 +4,7 @@ import { linkTo } from '#app/asked.ts';
 import { EvidenceActs } from '#app/components/EvidenceActs.tsx';
 import { EvidenceOfficers } from '#app/components/EvidenceOfficers.tsx';
 import { EvidenceSums } from '#app/components/EvidenceSums.tsx';
+import { Exports } from '#app/components/Exports.tsx';
 import evidenceCss from '#app/components/evidence.css?url';
 import { Figure } from '#app/components/Figure.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
@@ -30,7 +31,7 @@ export default function Evidence() {
 			lead="所填办理时间在到期前、平台记录在到期后的办理行为，以平台记录时间为准，除非有人采信证据。"
 			data={data}
 			stock
-			aside={<a href={linkTo(data, '/evidence.csv', narrowed)}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/evidence.csv', narrowed)} />}
 		>
 			<States data={data} />
 			<div className="two">

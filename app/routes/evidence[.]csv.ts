@@ -1,6 +1,6 @@
 import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { actsReader, type Backdated, readEvidence } from '#app/loaders/evidence.server.ts';
 import { evidenceStates, officerWords } from '#app/words/evidence.ts';
 import { longInstant } from '#app/words/format.ts';
@@ -9,7 +9,7 @@ import { clockWords } from '#app/words/zh.ts';
 /** Backdated acts and what became of their evidence, as a file: the rows of the page under the same filters, all pages of it. */
 export const loader = answer('evidence', async ({ viewer, asked, context, query }) => {
 	const read = await actsReader(viewer, asked, context, readEvidence(query));
-	return csvFile(`倒签与证据_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`倒签与证据_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Backdated>[] = [

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { Figure } from '#app/components/Figure.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
@@ -24,7 +25,7 @@ export default function Feed() {
 			title="报送质量"
 			lead="各平台报送本身的问题：时间互相矛盾、补录、迟报、缺环节。只供核查，不计分。"
 			data={data}
-			aside={<a href={file}>导出CSV</a>}
+			aside={<Exports file={file} />}
 		>
 			{data.figures.length === 0 ? (
 				<Nothing>本期报送没有发现这些情形。</Nothing>

@@ -1,6 +1,6 @@
 import { toEventType, zhType } from '#analytics/cases/vocabulary.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type FeedFinding, findingsOf, readFeed } from '#app/loaders/feed.server.ts';
 import { feedKinds, spanWords } from '#app/words/feed.ts';
 import { longInstant } from '#app/words/format.ts';
@@ -10,7 +10,7 @@ export const loader = answer('sources', async ({ viewer, asked, context, query }
 	const question = readFeed(query);
 	const read = (limit: number, offset: number) =>
 		findingsOf(viewer, asked, context, { ...question, size: limit, page: offset / limit + 1 });
-	return csvFile(`报送质量_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`报送质量_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<FeedFinding>[] = [

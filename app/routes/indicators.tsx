@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { IndicatorTable } from '#app/components/IndicatorTable.tsx';
 import { narrowedTo } from '#app/components/links.ts';
 import { Page, Panel } from '#app/components/Page.tsx';
@@ -23,9 +24,7 @@ export default function Indicators() {
 			lead="条例第三十八条第二款各方面的全部指标，逐部门列示；点击数字查看逐项清单。"
 			data={data}
 			aside={
-				<a href={linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) })}>
-					导出CSV
-				</a>
+				<Exports file={linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) })} />
 			}
 		>
 			<nav className="tabs" aria-label="方面">

@@ -1,7 +1,7 @@
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { answer } from '#app/api/answer.ts';
 import { reportedColumns } from '#app/api/reported-columns.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import {
 	type IndicatorFigure,
 	indicatorsData,
@@ -16,8 +16,8 @@ export const loader = answer('figures', async ({ viewer, asked, context, query }
 	const { lines, codes } = await indicatorsData(viewer, asked, context, dimension, readIndicatorFilters(query));
 	const rows = lines.flatMap(line => codes.flatMap(code => line.figures[code] ?? []));
 	const { from, to } = asked.period;
-	const name = `${dimensionNames[dimension]}_${from.replaceAll('-', '')}至${to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
+	const name = `${dimensionNames[dimension]}_${from.replaceAll('-', '')}至${to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
 });
 
 const nameOf = (row: IndicatorFigure) => indicators[row.indicator as IndicatorCode];

@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { LeagueTable } from '#app/components/LeagueTable.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import signalsCss from '#app/components/signals.css?url';
@@ -27,7 +28,7 @@ export default function League() {
 			aside={
 				<>
 					{data.own ? null : <Link to={linkTo(data, '/league/funnel', { by })}>漏斗图</Link>}
-					<a href={linkTo(data, '/league.csv', { by })}>导出CSV</a>
+					<Exports file={linkTo(data, '/league.csv', { by })} />
 				</>
 			}
 		>

@@ -1,6 +1,6 @@
 import { answer } from '#app/api/answer.ts';
 import { reportedColumns } from '#app/api/reported-columns.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { leagueClock, leagueData, type Standing } from '#app/loaders/league.server.ts';
 import { percent } from '#app/words/format.ts';
 import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts';
@@ -8,8 +8,8 @@ import { clockWords, departmentClocks, unrankedReasons } from '#app/words/zh.ts'
 /** The league table as a file. */
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const { standings } = await leagueData(viewer, asked, context, leagueClock(query.get('by')));
-	const name = `部门排名_${asked.period.from.replaceAll('-', '')}至${asked.period.to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => standings.slice(offset, offset + limit));
+	const name = `部门排名_${asked.period.from.replaceAll('-', '')}至${asked.period.to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => standings.slice(offset, offset + limit));
 });
 
 const columns: Column<Standing>[] = [
@@ -27,7 +27,11 @@ function indicator(clock: string): Column<Standing>[] {
 	return [
 		{ head: `${name}到期件数`, cell: ({ cells }) => cells[clock]?.due ?? 0 },
 		{ head: `${name}按时件数`, cell: ({ cells }) => cells[clock]?.on_time ?? 0 },
-		{ head: `${name}按时率`, cell: ({ cells }) => percent(cells[clock]?.on_time ?? 0, cells[clock]?.due ?? 0) },
+		{
+			head: `${name}按时率`,
+			cell: ({ cells }) => percent(cells[clock]?.on_time ?? 0, cells[clock]?.due ?? 0),
+			numeric: true,
+		},
 		{
 			head: `${name}名次`,
 			cell: ({ cells }) => cells[clock]?.rank ?? unrankedReasons[cells[clock]?.unranked ?? ''] ?? null,

@@ -1,8 +1,8 @@
 import { matters } from '#analytics/measures/matters.ts';
 import { answer } from '#app/api/answer.ts';
 import { mattersOrder } from '#app/components/orders.ts';
-import { type Column, csvFile } from '#app/csv.ts';
 import { readFilters } from '#app/filters.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Matter, matterArgs } from '#app/loaders/matters.server.ts';
 import { jurisdictions } from '#app/words/organisations.ts';
 import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
@@ -11,7 +11,7 @@ import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = matterArgs(viewer, asked, readFilters(query, mattersOrder));
 	const read = (limit: number, offset: number) => context.store.ask(matters, { ...args, limit, offset });
-	return csvFile(`事项清单_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`事项清单_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Matter>[] = [

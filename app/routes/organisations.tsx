@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { ChangeTable } from '#app/components/ChangeTable.tsx';
+import { Exports } from '#app/components/Exports.tsx';
 import organisationsCss from '#app/components/organisations.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { CeasedBodies, RegisterTree } from '#app/components/RegisterTree.tsx';
@@ -60,7 +61,7 @@ function Aside({ data }: { data: OrganisationsData }) {
 	return (
 		<>
 			{data.mayEnact ? <Link to="/organisations/new">登记机构变更</Link> : null}
-			<a href={linkTo(data, '/organisations.csv')}>导出 CSV</a>
+			<Exports file={linkTo(data, '/organisations.csv')} />
 		</>
 	);
 }

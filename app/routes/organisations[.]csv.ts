@@ -1,5 +1,5 @@
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type BodyLine, organisationsData } from '#app/loaders/organisations.server.ts';
 import { UNSETTLED } from '#app/words/organisations.ts';
 import { departmentKinds } from '#app/words/zh.ts';
@@ -15,8 +15,8 @@ export const loader = answer('figures', async ({ viewer, asked, context }) => {
 		...data.ceased.map(body => ({ ...body, state: '已撤并' })),
 		...data.unidentified.map(({ code, name, region }) => ({ code, name, region, state: '未识别' })),
 	];
-	const name = `机构登记_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => lines.slice(offset, offset + limit));
+	const name = `机构登记_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => lines.slice(offset, offset + limit));
 });
 
 function withUnits(body: BodyLine): BodyLine[] {

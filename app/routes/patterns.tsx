@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Button } from 'antd';
 import { patternCodes } from '#analytics/measures/patterns.ts';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { PickManyField } from '#app/components/fields.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
@@ -25,7 +26,7 @@ export default function Patterns() {
 			title="规避迹象"
 			lead="可能规避时限或者考核的办理情形，只供核查，不计分；办理可能合法合理，须由人核实。"
 			data={data}
-			aside={<a href={linkTo(data, '/patterns.csv', narrowed)}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/patterns.csv', narrowed)} />}
 		>
 			<Panel title="按情形" note="点击件数查看事项。">
 				<PatternCounts data={data} />

@@ -1,6 +1,6 @@
 import { patternCases } from '#analytics/measures/patterns.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type PatternCase, patternArgs, readPatterns } from '#app/loaders/patterns.server.ts';
 import { patternFigure, patternOf } from '#app/words/patterns.ts';
 import { clockName } from '#app/words/zh.ts';
@@ -9,7 +9,7 @@ import { clockName } from '#app/words/zh.ts';
 export const loader = answer('patterns', async ({ viewer, asked, context, query }) => {
 	const args = patternArgs(viewer, asked, readPatterns(query));
 	const read = (limit: number, offset: number) => context.store.ask(patternCases, { ...args, limit, offset });
-	return csvFile(`规避迹象_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`规避迹象_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<PatternCase>[] = [

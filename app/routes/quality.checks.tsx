@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { DepartmentName } from '#app/components/DepartmentName.tsx';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
 import { type ChecksData, checksData, readChecks } from '#app/loaders/checks.server.ts';
@@ -31,7 +32,7 @@ export default function Checks() {
 			title="质量检查"
 			lead="各目录项最近一次质量评估的逐条检查，合格比例低的在前。"
 			data={data}
-			aside={<a href={linkTo(data, '/quality.csv', narrowed)}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/quality.csv', narrowed)} />}
 		>
 			<nav className="tabs" aria-label="检查结果">
 				<Link

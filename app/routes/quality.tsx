@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { paint } from '#app/charts/paint.server.ts';
 import { heightOf, qualityByDimension } from '#app/charts/qualityByDimension.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { unitRows } from '#app/components/links.ts';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { checksOf, QualityHeat } from '#app/components/QualityHeat.tsx';
@@ -30,7 +31,7 @@ export default function Quality() {
 			title="数据质量"
 			lead="各部门六个维度的得分、未通过的检查、更新是否按期、校核是否复发；点击任一格查看逐条检查。"
 			data={data}
-			aside={<a href={linkTo(data, '/quality.csv')}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/quality.csv')} />}
 		>
 			<Panel title="部门与维度" note="颜色越深得分越低；空格为没有可计分的检查，不等于好，也不等于差。">
 				<QualityHeat data={data} svg={data.svg} />

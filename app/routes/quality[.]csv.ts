@@ -1,6 +1,6 @@
 import { qualityChecks } from '#analytics/measures/quality.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Check, checkArgs, readChecks } from '#app/loaders/checks.server.ts';
 import { checkOutcomes, dimensionWords } from '#app/words/quality.ts';
 
@@ -8,7 +8,7 @@ import { checkOutcomes, dimensionWords } from '#app/words/quality.ts';
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = checkArgs(viewer, asked, readChecks(query));
 	const read = (limit: number, offset: number) => context.store.ask(qualityChecks, { ...args, limit, offset });
-	return csvFile(`质量检查_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`质量检查_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Check>[] = [

@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Button } from 'antd';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import evidenceCss from '#app/components/evidence.css?url';
 import { PickManyField } from '#app/components/fields.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
@@ -27,7 +28,7 @@ export default function Restarts() {
 			lead="同一需求部门就同一目录向同一提供部门，在前案撤回、补正逾期、以材料不全拒绝或者告知补正之后不久，又以新编号提出的申请。只供核查。"
 			data={data}
 			stock
-			aside={<a href={file}>导出CSV</a>}
+			aside={<Exports file={file} />}
 		>
 			<Narrow data={data} />
 			{data.total === 0 ? <Nothing>没有疑似换号重报的申请。</Nothing> : <RestartTable data={data} />}

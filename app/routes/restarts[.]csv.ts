@@ -1,6 +1,6 @@
 import { restarts } from '#analytics/measures/restarts.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Refiled, readRestarts, restartArgs } from '#app/loaders/restarts.server.ts';
 import { restartGrounds } from '#app/words/evidence.ts';
 
@@ -8,7 +8,7 @@ import { restartGrounds } from '#app/words/evidence.ts';
 export const loader = answer('restarts', async ({ viewer, asked, context, query }) => {
 	const args = restartArgs(viewer, asked, readRestarts(query));
 	const read = (limit: number, offset: number) => context.store.ask(restarts, { ...args, limit, offset });
-	return csvFile(`疑似换号重报_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`疑似换号重报_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Refiled>[] = [

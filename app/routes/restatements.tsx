@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
 import { RestatedFigures } from '#app/components/RestatedFigures.tsx';
@@ -27,7 +28,7 @@ export default function Restatements() {
 			title="更正清单"
 			lead="同一统计区间、同一截至日的数值，此前报出时与此后相比有哪些不同，逐单位列明。已经报出的数值不改，差别列在这里。"
 			data={data}
-			aside={<a href={fileOf(data)}>导出CSV</a>}
+			aside={<Exports file={fileOf(data)} />}
 		>
 			<RestatementForm data={data} />
 			<p className="compared">

@@ -1,7 +1,7 @@
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { restatements } from '#analytics/measures/restatements.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Restated, readRestatements, restatementArgs } from '#app/loaders/restatements.server.ts';
 import { sideWords, unitChanges } from '#app/words/restatements.ts';
 import { clockWords, sharingNames } from '#app/words/zh.ts';
@@ -10,7 +10,7 @@ import { clockWords, sharingNames } from '#app/words/zh.ts';
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = restatementArgs(viewer, asked, await readRestatements(query, asked, context));
 	const read = (limit: number, offset: number) => context.store.ask(restatements, { ...args, limit, offset });
-	return csvFile(`更正清单_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`更正清单_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Restated>[] = [

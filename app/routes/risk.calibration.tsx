@@ -5,6 +5,7 @@ import { Chart } from '#app/charts/Chart.tsx';
 import { paint } from '#app/charts/paint.server.ts';
 import { toldAndHappened } from '#app/charts/toldAndHappened.ts';
 import { DecileTable, ScoreTable } from '#app/components/CalibrationTables.tsx';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { calibrationData } from '#app/loaders/calibration.server.ts';
 import { page } from '#app/loaders/page.server.ts';
@@ -36,7 +37,7 @@ export default function CalibrationPage() {
 			aside={
 				<>
 					<Link to={linkTo(data, '/risk')}>临期风险</Link>
-					<a href={linkTo(data, '/risk/calibration.csv')}>导出CSV</a>
+					<Exports file={linkTo(data, '/risk/calibration.csv')} />
 				</>
 			}
 		>

@@ -1,5 +1,5 @@
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Foretelling, foretellings, narrowed } from '#app/loaders/calibration.server.ts';
 import { bases } from '#app/words/risk.ts';
 import { clockName } from '#app/words/zh.ts';
@@ -7,8 +7,8 @@ import { clockName } from '#app/words/zh.ts';
 /** What was foretold at the ends of twelve months and what came of it, as a file. */
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const rows = narrowed(await foretellings(viewer, asked, context), query);
-	const name = `逾期可能性回测_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
+	const name = `逾期可能性回测_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
 });
 
 const columns: Column<Foretelling>[] = [

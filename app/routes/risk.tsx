@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Button } from 'antd';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { PickField, PickManyField } from '#app/components/fields.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
@@ -31,7 +32,7 @@ export default function RiskPage() {
 			aside={
 				<>
 					<Link to={linkTo(data, '/risk/calibration')}>估计准不准</Link>
-					<a href={linkTo(data, '/risk.csv', narrowed)}>导出CSV</a>
+					<Exports file={linkTo(data, '/risk.csv', narrowed)} />
 				</>
 			}
 		>

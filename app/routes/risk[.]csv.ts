@@ -1,6 +1,6 @@
 import { risk } from '#analytics/measures/risk.ts';
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type Risk, readRisk, riskArgs } from '#app/loaders/risk.server.ts';
 import { bases } from '#app/words/risk.ts';
 import { clockName } from '#app/words/zh.ts';
@@ -9,7 +9,7 @@ import { clockName } from '#app/words/zh.ts';
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = riskArgs(viewer, asked, readRisk(query));
 	const read = (limit: number, offset: number) => context.store.ask(risk, { ...args, limit, offset });
-	return csvFile(`临期风险_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`临期风险_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<Risk>[] = [

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
 import { ComparisonNote } from '#app/components/ComparisonNote.tsx';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { ScoreTable } from '#app/components/ScoreTable.tsx';
 import { page } from '#app/loaders/page.server.ts';
@@ -23,7 +24,7 @@ export default function Scores() {
 			title="部门评价"
 			lead="先按提供、需求两种角色分别评价，再合成综合评价；点击得分查看逐项计算。"
 			data={data}
-			aside={<a href={linkTo(data, '/scores.csv', { board: data.board })}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/scores.csv', { board: data.board })} />}
 		>
 			<nav className="tabs" aria-label="评价表">
 				{Object.entries(boardNames).map(([board, name]) => (

@@ -1,6 +1,6 @@
 import { answer } from '#app/api/answer.ts';
 import { reportedColumns } from '#app/api/reported-columns.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { readBoard, type Score, scoresData } from '#app/loaders/scores.server.ts';
 import { decimal } from '#app/words/indicators.ts';
 import { boardNames, factNames, gradeNames, onlyWords, rankStep, unrankedScores } from '#app/words/scores.ts';
@@ -11,8 +11,8 @@ export const loader = answer('figures', async ({ viewer, asked, context, query }
 	const board = readBoard(query.get('board'));
 	const { scores } = await scoresData(viewer, asked, context, board);
 	const { from, to } = asked.period;
-	const name = `${boardNames[board]}_${from.replaceAll('-', '')}至${to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => scores.slice(offset, offset + limit));
+	const name = `${boardNames[board]}_${from.replaceAll('-', '')}至${to.replaceAll('-', '')}_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => scores.slice(offset, offset + limit));
 });
 
 const columns: Column<Score>[] = [
@@ -22,8 +22,8 @@ const columns: Column<Score>[] = [
 	{ head: '名次', cell: row => row.rank ?? unrankedScores[row.unranked ?? ''] ?? null },
 	{ head: '上期名次', cell: ({ before }) => before?.rank ?? unrankedScores[before?.unranked ?? ''] ?? null },
 	{ head: '名次变化', cell: ({ before, rank }) => rankStep(before?.rank ?? null, rank) },
-	{ head: '得分', cell: row => (row.score === null ? null : decimal(row.score, 2)) },
-	{ head: '合成分', cell: row => (row.base === null ? null : decimal(row.base, 2)) },
+	{ head: '得分', cell: row => (row.score === null ? null : decimal(row.score, 2)), numeric: true },
+	{ head: '合成分', cell: row => (row.base === null ? null : decimal(row.base, 2)), numeric: true },
 	{ head: '扣分', cell: row => row.deducted },
 	{ head: '加分', cell: row => row.added },
 	{ head: '等次', cell: row => gradeNames[row.grade ?? ''] ?? null },

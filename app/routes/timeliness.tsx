@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page } from '#app/components/Page.tsx';
 import { TimelinessTable } from '#app/components/TimelinessTable.tsx';
 import { page } from '#app/loaders/page.server.ts';
@@ -23,7 +24,7 @@ export default function Timeliness() {
 			lead="一项时限下各部门全部事项的现状，点击数字查看对应事项。"
 			data={data}
 			stock
-			aside={<a href={linkTo(data, '/timeliness.csv', { clock: data.clock })}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/timeliness.csv', { clock: data.clock })} />}
 		>
 			<nav className="tabs" aria-label="时限">
 				{dueClocks.map(clock => (

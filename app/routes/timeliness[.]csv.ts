@@ -1,5 +1,5 @@
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type TimelinessData, timelinessClock, timelinessData } from '#app/loaders/timeliness.server.ts';
 import { clockWords, statuses } from '#app/words/zh.ts';
 
@@ -10,8 +10,8 @@ const keys = ['met', 'late', 'overdue', 'running', 'paused', 'untimed', 'exclude
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const clock = timelinessClock(query.get('clock'));
 	const { rows } = await timelinessData(viewer, asked, context, clock);
-	const name = `办理情况_${clockWords(clock)?.name}_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
+	const name = `办理情况_${clockWords(clock)?.name}_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
 });
 
 const columns: Column<Row>[] = [

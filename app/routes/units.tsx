@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
 import { UnitFilters } from '#app/components/UnitFilters.tsx';
@@ -37,7 +38,7 @@ export default function Units() {
 			title={one === null ? '指标清单' : `${indicators[one].zh}：逐项清单`}
 			lead="指标数值就是下列各项的分子之和÷分母之和；事项可点开查看计时说明。"
 			data={data}
-			aside={<a href={data.file}>导出CSV</a>}
+			aside={<Exports file={data.file} />}
 		>
 			<Panel title={one === null ? '清单' : `${indicators[one].zh}：${valueWords(one, data)}`}>
 				<p className="note">

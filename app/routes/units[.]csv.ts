@@ -1,7 +1,7 @@
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { answer } from '#app/api/answer.ts';
 import { reportedColumns } from '#app/api/reported-columns.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { type IndicatorUnit, namedUnits, readUnitFilters, unitArgs } from '#app/loaders/indicators.server.ts';
 import { lineWords, outcomeWords } from '#app/words/indicators.ts';
 import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
@@ -10,7 +10,7 @@ import { clockWords, sharingNames, statuses } from '#app/words/zh.ts';
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const args = unitArgs(viewer, asked, readUnitFilters(query));
 	const read = (limit: number, offset: number) => namedUnits(context, { ...args, limit, offset });
-	return csvFile(`指标清单_截至${asked.as_of.replaceAll('-', '')}.csv`, columns, read);
+	return listFile(`指标清单_截至${asked.as_of.replaceAll('-', '')}`, columns, read);
 });
 
 const columns: Column<IndicatorUnit>[] = [

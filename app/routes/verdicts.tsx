@@ -1,6 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { linkTo } from '#app/asked.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import organisationsCss from '#app/components/organisations.css?url';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { VerdictTable } from '#app/components/VerdictTable.tsx';
@@ -25,7 +26,7 @@ export default function Verdicts() {
 			lead="由主管部门登记、认定，计入综合评价的加分和等次限制；更正、撤回均留有记录。"
 			data={data}
 			stock="截至所选日的全部登记"
-			aside={<a href={linkTo(data, '/verdicts.csv', { department })}>导出CSV</a>}
+			aside={<Exports file={linkTo(data, '/verdicts.csv', { department })} />}
 		>
 			{department === null ? null : (
 				<p className="note">

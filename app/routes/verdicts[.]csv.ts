@@ -1,5 +1,5 @@
 import { answer } from '#app/api/answer.ts';
-import { type Column, csvFile } from '#app/csv.ts';
+import { type Column, listFile } from '#app/list-file.ts';
 import { verdictsData } from '#app/loaders/verdicts.server.ts';
 import type { Verdict } from '#app/verdicts/draft.ts';
 import { factOf } from '#app/verdicts/draft.ts';
@@ -9,8 +9,8 @@ import { verdictKinds, verdictStandings } from '#app/words/verdicts.ts';
 /** Model cases and refused orders as a file: the rows of the page. */
 export const loader = answer('figures', async ({ viewer, asked, context, query }) => {
 	const { rows } = await verdictsData(viewer, asked, context, query);
-	const name = `典型案例与拒不改正_截至${asked.as_of.replaceAll('-', '')}.csv`;
-	return csvFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
+	const name = `典型案例与拒不改正_截至${asked.as_of.replaceAll('-', '')}`;
+	return listFile(name, columns, async (limit, offset) => rows.slice(offset, offset + limit));
 });
 
 const columns: Column<Verdict>[] = [

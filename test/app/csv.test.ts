@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvCell, csvFile, csvLine } from '#app/csv.ts';
+import { csvCell, csvLine } from '#app/csv.ts';
+import { type Column, download, listFile } from '#app/list-file.ts';
+import { naughty } from '../naughty.ts';
 
 describe('一格', () => {
 	test.each([
@@ -20,18 +22,31 @@ describe('一格', () => {
 		[null, ''],
 	])('%j → %j', (value, cell) => expect(csvCell(value)).toBe(cell));
 
-	test('任何文字写出后都能原样读回（公式前加的撇号除外）', () => {
+	test('任何文字写出后都能原样读回，公式前多一个撇号', () => {
 		fc.assert(
 			fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 5 }), cells => {
 				const [read] = parse(csvLine(cells), { relax_column_count: true }) as string[][];
-				const written = cells.map(cell => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
-				expect(read).toEqual(written);
+				expect(read?.map((cell, at) => (cell === cells[at] ? cell : cell.replace(/^'/, '')))).toEqual(cells);
+				expect(read?.filter(cell => /^[=+\-@＝＋－＠\t\r\n]/.test(cell))).toEqual([]);
 			}),
 		);
+	});
+
+	test('恶意文字写出后都能原样读回，且没有一格会被当作公式', () => {
+		const lines = parse(naughty.map(text => csvLine([text, 'x'])).join(''), { bom: false }) as string[][];
+		const cells = lines.map(([cell]) => cell ?? '');
+		expect(cells.map((cell, at) => (cell === naughty[at] ? cell : cell.replace(/^'/, '')))).toEqual(naughty);
+		expect(cells.filter(cell => /^[=+\-@＝＋－＠\t\r\n]/.test(cell))).toEqual([]);
 	});
 });
 
 describe('文件', () => {
+	const csvFile = <R>(
+		name: string,
+		columns: Column<R>[],
+		read: (limit: number, offset: number) => Promise<R[]>,
+		most?: number,
+	) => download(listFile(name, columns, read, most), 'csv');
 	const columns = [{ head: '编号', cell: (row: number) => row }];
 
 	test('带BOM，逐段读取，到一段不满为止', async () => {
@@ -40,7 +55,7 @@ describe('文件', () => {
 			asked.push(offset);
 			return Array.from({ length: Math.max(0, Math.min(limit, 5001 - offset)) }, (_, at) => offset + at);
 		};
-		const file = await csvFile('事项清单_截至20261121.csv', columns, read);
+		const file = await csvFile('事项清单_截至20261121', columns, read);
 		const bytes = new Uint8Array(await file.arrayBuffer());
 		expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 		const lines = new TextDecoder().decode(bytes).split('\r\n');
@@ -51,11 +66,11 @@ describe('文件', () => {
 
 	test('至多写出规定的行数', async () => {
 		const read = async (limit: number, offset: number) => Array.from({ length: limit }, (_, at) => offset + at);
-		const text = await (await csvFile('a.csv', columns, read, 7000)).text();
+		const text = await (await csvFile('a', columns, read, 7000)).text();
 		expect(text.split('\r\n')).toHaveLength(7002);
 	});
 
 	test('空表只有表头', async () => {
-		expect(await (await csvFile('a.csv', columns, async () => [])).text()).toBe('编号\r\n');
+		expect(await (await csvFile('a', columns, async () => [])).text()).toBe('编号\r\n');
 	});
 });

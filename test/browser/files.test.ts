@@ -1,39 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
+import readXlsx from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsx from 'write-excel-file/node';
 import { complaints, openBrowser, type Running, signIn, startHouse } from '#test/house.ts';
 import { addSource } from '../http/user.ts';
+import { naughty } from '../naughty.ts';
 
 const screens = join(import.meta.dirname, '..', 'screens');
-const shared = join(import.meta.dirname, '..', '..', '..', 'shared', 'data', 'strings', 'blns.json');
-
-/** A few of the strings that have broken other systems; the whole list where it is at hand. */
-const few = [
-	"=cmd|' /C calc'!A0",
-	'=HYPERLINK("http://evil.example/","点我")',
-	'+1+1',
-	'-2+3',
-	'@SUM(1+1)',
-	"'=1+1",
-	'＝1+1',
-	'\t=1+1',
-	'<script>document.title="run"</script>',
-	'"><img src=x onerror=document.title="run">',
-	"' OR 1=1 --",
-	'{{7*7}}<%= 7*7 %>',
-	'Ω≈ç√∫ 田中さん 👩‍👩‍👧 ‮倒写 ﷽',
-	'1,2;3"4',
-	'NULL',
-	'__proto__',
-];
-const strings: string[] = (existsSync(shared) ? (JSON.parse(readFileSync(shared, 'utf8')) as string[]) : few).concat(
-	few,
-);
-/** What the door itself refuses, or every reader trims, is not asked back: empty texts, and blanks at the ends. */
-const naughty = [...new Set(strings)].filter(text => text.trim() !== '' && text.trim() === text && text.length < 300);
 
 let house: Running;
 let browser: Browser;
@@ -92,6 +68,15 @@ const counted = (line: string) =>
 		.split('\t')
 		.slice(-4)
 		.map(cell => cell.trim());
+
+/** What a workbook cannot hold is written `_xHHHH_`, which this reader leaves as it stands. */
+const encoded = (text: string) =>
+	text.replace(/_(?=x[0-9A-Fa-f]{4}_)|[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}/gu, found =>
+		Array.from(
+			{ length: found.length },
+			(_, at) => `_x${found.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')}_`,
+		).join(''),
+	);
 
 const HEAD = '申请单号,提供部门代码,提供部门,共享类型,收到日期,答复日期,结果,提供日期';
 
@@ -194,6 +179,14 @@ describe('难缠的文字：从文件到页面、再到导出，原样而不执�
 		expect(cells.filter(cell => /^[=+\-@＝＋－＠\t\r\n]/.test(cell))).toEqual([]);
 		const plain = new Set(cells.map(cell => cell.replace(/^'(?='*[=+\-@＝＋－＠\t\r\n])/, '')));
 		expect(rows.filter(row => !plain.has(row.提供部门)).map(row => row.提供部门)).toEqual([]);
+	});
+
+	test('导出的工作簿：每个文字都在文字单元格里，没有公式，一字不差', async () => {
+		const answer = await page.context().request.get(`${house.url}/matters.xlsx?search=NS-`);
+		expect(answer.headers()['content-type']).toContain('spreadsheetml');
+		const [sheet] = await readXlsx(await answer.body(), { trim: false });
+		const cells = new Set(sheet?.data.flat().map(String));
+		expect(rows.filter(row => !cells.has(encoded(row.提供部门))).map(row => row.提供部门)).toEqual([]);
 	});
 
 	test('没有任何页面报错，没有脚本运行过', () => expect(heard).toEqual([]));
