@@ -1,4 +1,5 @@
 import type { ShareEvent } from '#analytics/cases/event.ts';
+import type { Day } from '#analytics/law/day.ts';
 import type { BackFill, BackFills, Range } from '#analytics/ledger/back-fills.ts';
 import type { MappingVersion } from '#analytics/ledger/mappings.ts';
 import type { Connect, Doer } from '#analytics/ledger/sources.ts';
@@ -36,6 +37,11 @@ export type Tried = {
 export type Intake = {
 	/** Fetches or reads rows and translates them; writes nothing. */
 	tryOut(trial: Trial): Promise<Tried>;
+	/** What a platform says that it holds of each day of a span (`*`: all types together), or why it does not. Writes nothing. */
+	totals(
+		connect: Connect,
+		span: { from: Day; to: Day },
+	): Promise<{ days: { date: string; counts: Record<string, number> }[] } | { fault: string }>;
 	/** Names that translate without a mapping: our own contract, X-Road. */
 	platforms: readonly string[];
 	/** Back-fills of a range; `begin` asks the platform first and is refused (SourceRefused) where it does not know such a range. */

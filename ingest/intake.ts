@@ -1,11 +1,13 @@
 import type { Instant } from '#analytics/law/day.ts';
 import type { BackFills, Range } from '#analytics/ledger/back-fills.ts';
+import type { Connect } from '#analytics/ledger/connect.ts';
 import type { Mappings } from '#analytics/ledger/mappings.ts';
 import type { Doer, Sources } from '#analytics/ledger/sources.ts';
 import { beginBackFill } from './back-fill.ts';
 import { WrongMapping } from './mappings/mapping.ts';
 import { mappingVersions, saveMapping } from './mappings/saved.ts';
 import { platformNames } from './platforms/index.ts';
+import { totalsOf } from './reconcile.ts';
 import { type TryOut, tryOut } from './try-out.ts';
 
 type Parts = { mappings: Mappings; sources: Sources; backFills: BackFills; now(): Instant };
@@ -14,6 +16,7 @@ type Parts = { mappings: Mappings; sources: Sources; backFills: BackFills; now()
 export function openIntake({ mappings, sources, backFills, now }: Parts) {
 	return {
 		tryOut: (trial: TryOut) => tryOut(trial, { mappings }),
+		totals: (connect: Connect, span: { from: string; to: string }) => totalsOf(connect, span),
 		platforms: platformNames,
 		backFills: {
 			...backFills,

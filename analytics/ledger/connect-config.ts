@@ -54,10 +54,14 @@ const auth = z.discriminatedUnion(
 	{ error: 'auth.kind 应为 basic、api_key、hmac-sha256 或 hmac-sm3（令牌请写在 bearer）' },
 );
 
+const address = (name: string) =>
+	z.url({ protocol: /^https?$/, error: `${name} 应为 http:// 或 https:// 开头的完整地址` });
+
 const http = z
 	.strictObject({
 		kind: z.literal('http'),
-		url: z.url({ protocol: /^https?$/, error: 'url 应为 http:// 或 https:// 开头的完整地址' }),
+		url: address('url'),
+		totals: z.strictObject({ url: address('totals.url') }).optional(),
 		bearer: text.optional(),
 		auth: auth.optional(),
 		paging: paging.optional(),
@@ -68,6 +72,10 @@ const http = z
 	.refine(one => one.bearer === undefined || one.auth === undefined, {
 		error: 'bearer 与 auth 只能写一种',
 		path: ['auth'],
+	})
+	.refine(({ url, totals }) => !totals || new URL(totals.url).origin === new URL(url).origin, {
+		error: '核对件数的地址应与接口地址在同一主机，密钥不发往别处',
+		path: ['totals', 'url'],
 	});
 
 const column = text.max(128);

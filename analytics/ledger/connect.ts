@@ -42,6 +42,8 @@ export type HttpConnect = Rhythm & {
 	bearer?: string;
 	auth?: HttpAuth;
 	paging?: HttpPaging;
+	/** Where it tells how many events it holds: GET url?from=2026-03-01&to=2026-03-31, on the same host (README 核对件数). */
+	totals?: { url: string };
 	/** Rows of one page, at most what the platform allows. */
 	pageSize?: number;
 	/** Names in the platform's answer and query; defaults are our own contract's. `items` of `.`: the answer is the list. */
@@ -80,6 +82,11 @@ export type Connect = { kind: 'push' } | { kind: 'import' } | PulledConnect;
 /** Whether the schedule pulls a source that is connected so. */
 export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConnect {
 	return connect.kind !== 'push' && connect.kind !== 'import';
+}
+
+/** Whether a source can be asked how many events it holds of a day. */
+export function tellsTotals(connect: Connect): connect is HttpConnect & Required<Pick<HttpConnect, 'totals'>> {
+	return connect.kind === 'http' && connect.totals !== undefined;
 }
 
 /** How its list is read: a place in it (a cursor) means nothing under another way of reading. */

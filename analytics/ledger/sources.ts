@@ -5,7 +5,7 @@ import type { Run } from './runs.ts';
 import type { RejectState } from './schema.ts';
 import type { SourceAct } from './source-acts.ts';
 
-export { type Connect, isPulled, type PulledConnect } from './connect.ts';
+export { type Connect, isPulled, type PulledConnect, tellsTotals } from './connect.ts';
 
 /** An act on a source that is not done. The message is for people, in Chinese. Told by its name: pages have a build of their own. */
 export class SourceRefused extends Error {

@@ -44,7 +44,7 @@ const rights: Record<Right, readonly Role[]> = {
 	tend: ['admin'],
 	/** Brings files in. */
 	import: ['admin'],
-	/** Has rejects read again, or says why nothing is done about them. */
+	/** Has rejects read again, or says why nothing is done about them; asks platforms how many events they hold. */
 	settle: ['supervisor', 'admin'],
 };
 

@@ -1,7 +1,9 @@
 import { type Day, plusDays, toDay } from '#analytics/law/day.ts';
+import { tellsTotals } from '#analytics/ledger/sources.ts';
 import { coverage, sequenceGaps } from '#analytics/measures/coverage.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
+import { may } from '#app/auth/rights.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { readDay } from '#app/period.ts';
@@ -19,6 +21,8 @@ export type PlatformCalendar = Framed & {
 	name: string;
 	definition: string;
 	gap_definition: string;
+	/** The span that is offered for asking the platform; null: it cannot be asked, or not by this viewer. */
+	askable: { from: Day; to: Day } | null;
 	/** Days that are drawn, both included: the period up to the day asked about, at most its last twelve months. */
 	from: Day;
 	to: Day;
@@ -41,7 +45,7 @@ export async function platformCalendar(
 	context: House,
 	{ code, day }: { code: string; day: string | null },
 ): Promise<PlatformCalendar> {
-	const { id, name } = await sourceOf(code, context);
+	const { id, name, connect } = await sourceOf(code, context);
 	const span = drawn(asked);
 	const on = day ? readDay(day, '日期') : null;
 	const args = { ...spanned(viewer, asked), source_id: id, offset: 0 };
@@ -59,6 +63,7 @@ export async function platformCalendar(
 		...{ ...span, days: days.map(plain), opened, gaps: lacking.map(gapOf) },
 		gaps_total: first?.total ?? 0,
 		numbers_lacking: first?.lacking_total ?? 0,
+		askable: tellsTotals(connect) && may(viewer.account.role, 'settle') ? offered(span, context) : null,
 	};
 }
 
@@ -79,6 +84,14 @@ function drawn({ period, as_of }: Asked): { from: Day; to: Day; cut: boolean } {
 	const first = toDay(`${plusDays(to, -334).slice(0, 7)}-01`);
 	const cut = period.from < first;
 	return { from: cut ? first : period.from, to, cut };
+}
+
+/** The last month of the span that is over. */
+function offered({ from, to }: { from: Day; to: Day }, { today }: House): { from: Day; to: Day } {
+	const over = plusDays(today(), -1);
+	const last = to < over ? to : over;
+	const first = plusDays(last, -30);
+	return { from: from > first ? from : first, to: last };
 }
 
 function plain({ source_id: _, total: __, ...row }: Row<typeof coverage>): CalendarDay {

@@ -12,6 +12,7 @@ export type FaultCode =
 	| 'not_json'
 	| 'no_list'
 	| 'bad_page'
+	| 'bad_totals'
 	| 'same_page'
 	| 'bad_cursor'
 	| 'wrong_order'

@@ -60,9 +60,8 @@ describe('工作簿', () => {
 	});
 
 	test('别家的读法也读得回', async () => {
-		const plain = naughty.filter(text => !/[\p{Cc}\p{Cn}]|_x[0-9A-Fa-f]{4}_/u.test(text));
-		const [sheet] = await readXlsx(await workbook(plain, texts), { trim: false });
-		expect(sheet?.data.slice(1).map(([, text]) => String(text))).toEqual(plain);
+		const [sheet] = await readXlsx(await workbook(naughty, texts), { trim: false });
+		expect(sheet?.data.slice(1).map(([, text]) => String(text))).toEqual(naughty);
 	});
 
 	test('任何文字都能原样读回，连同控制字符和半个字符', async () => {
@@ -75,7 +74,7 @@ describe('工作簿', () => {
 			fc.asyncProperty(fc.array(parts, { minLength: 1, maxLength: 30 }), async rows => {
 				expect(readBack(await workbook(rows, texts))).toEqual(rows);
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 25 },
 		);
 	});
 
