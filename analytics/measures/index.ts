@@ -8,6 +8,7 @@ import { conflicts } from './conflicts.ts';
 import { coverage, coverageBodies, coveragePlatforms, sequenceGaps } from './coverage.ts';
 import { deliveryGaps, deliveryPairs } from './delivery-pairs.ts';
 import { departments } from './departments.ts';
+import { desk, deskQueues } from './desk.ts';
 import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
 import { feedFindings, feedQuality } from './feed.ts';
@@ -96,4 +97,6 @@ export const measures = {
 	handovers,
 	risk,
 	foretold,
+	desk,
+	desk_queues: deskQueues,
 };

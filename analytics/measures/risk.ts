@@ -16,6 +16,8 @@ export const risk = defineMeasure({
 		departments: 'texts?',
 		/** own | all | none; null: all three. */
 		bases: 'texts?',
+		/** Only what has this probability at least (0–1). */
+		least: 'real?',
 		/** Only what belongs to this case. */
 		case_id: 'text?',
 		/** What comes first: probability (the highest; null says the same) | due_on (the earliest). */

@@ -62,6 +62,8 @@ export const orders = defineMeasure({
 		deadline_on: 'day?',
 		/** Its deadline is over. */
 		over: 'flag',
+		/** Calendar days past the deadline; null: within it, or none was set. */
+		overrun: 'int?',
 		/** What was to be put right was verified. */
 		passed: 'flag',
 	},

@@ -17,7 +17,9 @@ export type Right =
 	| 'enact'
 	| 'tend'
 	| 'import'
-	| 'settle';
+	| 'settle'
+	| 'desk'
+	| 'remind';
 
 const everybody: readonly Role[] = ['leader', 'supervisor', 'reporter', 'liaison', 'admin', 'auditor'];
 const overseers: readonly Role[] = ['supervisor', 'admin', 'auditor'];
@@ -46,6 +48,10 @@ const rights: Record<Right, readonly Role[]> = {
 	import: ['admin'],
 	/** Has rejects read again, or says why nothing is done about them; asks platforms how many events they hold. */
 	settle: ['supervisor', 'admin'],
+	/** The supervisor's day. */
+	desk: overseers,
+	/** Reminds a department of what is overdue (催办). */
+	remind: ['supervisor'],
 };
 
 export function may(role: Role, right: Right): boolean {

@@ -2,13 +2,16 @@ import { Link } from '@remix-run/react';
 import { Table, type TableColumnsType } from 'antd';
 import type { HTMLAttributes, ReactNode } from 'react';
 import { linkTo } from '#app/asked.ts';
-import type { Risk, RiskData } from '#app/loaders/risk.server.ts';
+import type { Framed } from '#app/loaders/frame.server.ts';
+import type { Risk } from '#app/loaders/risk.server.ts';
 import { groundOf, likelihood, sureness } from '#app/words/risk.ts';
 import { ClockName } from './ClockName.tsx';
 import { DepartmentName } from './DepartmentName.tsx';
 
+type Risks = Framed & { risks: Risk[] };
+
 /** The 件 under way, on a telephone one a card: how likely each is to become overdue, and what says so. */
-export function RiskTable({ data }: { data: RiskData }) {
+export function RiskTable({ data }: { data: Risks }) {
 	const columns = columnsOf(data);
 	return (
 		<Table
@@ -23,7 +26,7 @@ export function RiskTable({ data }: { data: RiskData }) {
 	);
 }
 
-function columnsOf(data: RiskData): TableColumnsType<Risk> {
+function columnsOf(data: Risks): TableColumnsType<Risk> {
 	const column = (name: string, width: number, cell: (row: Risk) => ReactNode, className?: string) => ({
 		key: name,
 		title: name,
@@ -44,7 +47,7 @@ function columnsOf(data: RiskData): TableColumnsType<Risk> {
 	];
 }
 
-function Case({ data, row }: { data: RiskData; row: Risk }) {
+function Case({ data, row }: { data: Risks; row: Risk }) {
 	return (
 		<>
 			<Link className="case-id" to={linkTo(data, `/cases/${encodeURIComponent(row.case_id)}`)}>

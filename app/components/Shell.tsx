@@ -86,6 +86,7 @@ const groups: { name: string; ways: Way[] }[] = [
 	{
 		name: '事项',
 		ways: [
+			{ to: '/desk', name: '监督工作台', overseer: true },
 			{ to: '/overdue', name: '超期清单' },
 			{ to: '/risk', name: '临期风险' },
 			{ to: '/matters', name: '事项清单' },

@@ -6,13 +6,6 @@ select coalesce(min(code), 'authority') as authority
 from bodies_on(on_day, known)
 where kind = 'authority' and valid_from <= on_day and valid_to is null;
 
--- One row per order or verification that stands at `known`.
-create macro rectifications_at(known) as table
-select r.*
-from rectification r
-anti join superseded_at(known) s on s.source_id = r.source_id and s.event_id = r.event_id
-where r.seq <= known;
-
 -- One row per data item that several departments list under the same title, or whose source has been decided without anybody
 -- asking (in no case of its own): `event_id` of the decision, null where there is none.
 create macro sources_decided_on(on_day, known) as table
@@ -76,21 +69,10 @@ suspended as (
 ),
 ordered as (
 	select
-		'G5' as indicator, o.department, o.counterparty, o.case_id, o.source_id, o.event_id, o.deadline_on as on_day,
-		coalesce(bool_or(v.passed), false)::int as num, 1 as den, if(num = 1, 'closed', 'open') as outcome,
-	from rectifications_at(known) o
-	left join rectifications_at(known) v
-		on v.type = 'enforcement.verified' and v.told_on <= as_of
-		and if(v.about is null, v.document = o.document and v.counterparty is not distinct from o.counterparty, v.about = o.event_id)
-	where o.type = 'enforcement.ordered' and o.told_on <= as_of and o.deadline_on between period_from and least(period_to, as_of)
-	group by all
-),
-reminded as (
-	select distinct coalesce(g.root_id, r.case_id) as case_id
-	from reminder r
-	left join case_groups_at(known) g on g.case_id = r.case_id
-	anti join superseded_at(known) s on s.source_id = r.source_id and s.event_id = r.event_id
-	where r.seq <= known and r.told_on <= as_of
+		'G5' as indicator, department, counterparty, case_id, source_id, event_id, deadline_on as on_day,
+		closed::int as num, 1 as den, if(closed, 'closed', 'open') as outcome,
+	from orders_on(as_of, known)
+	where deadline_on between period_from and least(period_to, as_of)
 ),
 forgotten as (
 	select
@@ -98,7 +80,7 @@ forgotten as (
 		as_of as on_day, 1 as num, 'not_reminded' as outcome,
 	from (select * exclude (outcome) from matter) m
 	cross join office
-	anti join reminded r on r.case_id = m.case_id
+	anti join reminders_on(as_of, known) r on r.case_id = m.case_id
 	where status = 'overdue' and counts and days_late > 2
 ),
 designated as (

@@ -1,5 +1,5 @@
 -- One row per 件 under way: how likely it is to become overdue, the likeliest first; a page of them.
--- params: as_of, known, visible, ruled_on, clocks, departments, bases, case_id, by, limit, offset
+-- params: as_of, known, visible, ruled_on, clocks, departments, bases, least, case_id, by, limit, offset
 with
 chosen as (
 	select r.*, coalesce(basis, 'none') as ground
@@ -10,6 +10,7 @@ chosen as (
 		and if($clocks::varchar[] is null, c.statutory, list_contains($clocks::varchar[], clock))
 		and ($departments::varchar[] is null or list_contains($departments::varchar[], held_by))
 		and ($bases::varchar[] is null or list_contains($bases::varchar[], ground))
+		and ($least::double is null or probability >= $least::double)
 		and ($case_id::varchar is null or case_id = (select any_value(root_id) from told_with($case_id::varchar, $known::int)))
 ),
 page as (
