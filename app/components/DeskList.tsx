@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DeskData } from '#app/loaders/desk.server.ts';
 import type { RemindedWords } from '#app/loaders/remind.server.ts';
 import { queues } from '#app/words/desk.ts';
@@ -30,7 +30,7 @@ export function DeskList({ data }: { data: DeskData }) {
 				{meaning}。{help}
 			</p>
 			{filtered ? <DeskFilters data={data} /> : null}
-			{answer ? <Alert type={answer.done ? 'success' : 'error'} showIcon title={answer.message} role="status" /> : null}
+			{answer ? <Answer answer={answer} /> : null}
 			{total === 0 ? <Nothing>没有符合条件的事项。</Nothing> : <Rows {...{ data, chosen, choose, toggle }} />}
 			{filtered ? <Pager page={question.page} size={question.size} total={total} /> : null}
 		</section>
@@ -55,6 +55,18 @@ function Rows({ data, chosen, choose, toggle }: RowsProps) {
 			<DeskTable data={data} chosen={chosen} toggle={data.may_remind ? toggle : null} />
 			{all.length > 0 ? <Remind all={all} chosen={chosen} choose={choose} /> : null}
 		</Form>
+	);
+}
+
+/** What came of a reminder, brought into view. */
+function Answer({ answer }: { answer: RemindedWords }) {
+	const said = useRef<HTMLDivElement>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: every answer is shown, also one that says the same again.
+	useEffect(() => void said.current?.scrollIntoView({ block: 'center' }), [answer]);
+	return (
+		<div ref={said} className="desk-answer">
+			<Alert type={answer.done ? 'success' : 'error'} showIcon title={answer.message} role="status" />
+		</div>
 	);
 }
 

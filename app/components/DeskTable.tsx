@@ -47,15 +47,38 @@ function columnsOf({ data, chosen, toggle }: Props): TableColumnsType<DeskRow> {
 		onCell: () => ({ 'data-head': name }) as HTMLAttributes<HTMLElement>,
 	});
 	const pick = (row: DeskRow) => <Pick row={row} chosen={chosen.includes(row.case_id)} toggle={toggle} />;
-	return [
-		...(toggle === null || data.rows.every(row => row.status !== 'overdue') ? [] : [column('pick', '选', 44, pick)]),
+	const picks = toggle !== null && data.rows.some(row => row.status === 'overdue');
+	const owner = (row: DeskRow) => <Owner data={data} row={row} />;
+	const ownerAndClock = (row: DeskRow) => (
+		<>
+			{owner(row)}
+			<small className="sub">
+				<ClockName clock={row.clock} />
+			</small>
+		</>
+	);
+	const supervision = (row: DeskRow) => <small>{row.status === 'overdue' ? supervisionWords(row) : '—'}</small>;
+	const first = [
+		...(picks ? [column('pick', '选', 44, pick)] : []),
 		column('case', '事项编号', 178, row => <CaseLink data={data} row={row} />),
-		column('department', '责任部门', 150, row => <Owner data={data} row={row} />),
-		column('clock', '时限', 130, row => <ClockName clock={row.clock} />),
-		column('due', '到期日', 112, row => <Due row={row} />, 'day'),
-		column('status', '状态', 128, row => <Standing row={row} />),
-		column('supervision', '催办', 150, row => <small>{row.status === 'overdue' ? supervisionWords(row) : '—'}</small>),
 	];
+	const last = [
+		column('due', '到期日', 120, row => <Due row={row} />, 'day'),
+		column('status', '状态', 128, row => <Standing row={row} />),
+		column('supervision', '催办', 150, supervision),
+	];
+	// Beside an open case there is room for half of it: the clock stands below its department.
+	return data.brief === null
+		? [...first, column('department', '责任部门', 150, owner), column('clock', '时限', 130, clock), ...last]
+		: [
+				...first,
+				column('department', '责任部门', 150, ownerAndClock),
+				...last.filter(({ key }) => key !== 'supervision'),
+			];
+}
+
+function clock(row: DeskRow) {
+	return <ClockName clock={row.clock} />;
 }
 
 function Pick({ row, chosen, toggle }: { row: DeskRow; chosen: boolean; toggle: Props['toggle'] }) {

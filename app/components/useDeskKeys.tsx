@@ -10,11 +10,11 @@ import { keys } from '#app/words/desk.ts';
 export function useDeskKeys(toggle: (caseId: string) => void): ReactNode {
 	const [asked, ask] = useState(false);
 	const navigate = useNavigate();
-	const latest = useRef({ toggle, navigate });
-	latest.current = { toggle, navigate };
+	const latest = useRef({ toggle, navigate, asked });
+	latest.current = { toggle, navigate, asked };
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
-			if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+			if (latest.current.asked || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
 			if (event.key === '?') return ask(true);
 			const done = does[event.key]?.(latest.current);
 			if (done === true) event.preventDefault();
