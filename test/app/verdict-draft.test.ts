@@ -4,7 +4,7 @@ import { emptyGiven, type GivenVerdict } from '#app/verdicts/given.ts';
 
 const order = (more: Partial<Order> = {}): Order => ({
 	...{ event_id: '责1', department: '甲', department_name: '市甲局', document: '数责〔2026〕1号', case_id: null },
-	...{ ordered_on: '2026-03-02', deadline_on: '2026-03-10', over: true, passed: false, ...more },
+	...{ ordered_on: '2026-03-02', deadline_on: '2026-03-10', over: true, overrun: null, passed: false, ...more },
 });
 const registered = (more: Partial<Verdict> = {}): Verdict =>
 	({
