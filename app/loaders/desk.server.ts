@@ -17,7 +17,7 @@ import { type Risk, riskArgs } from './risk.server.ts';
 /** A 件 of a queue. */
 export type DeskRow = Row<typeof desk>;
 /** A 责令改正 that is not verified as put right. */
-export type Order = Row<typeof orders>;
+type Order = Row<typeof orders>;
 
 /** What the desk shows; written in the address, so nothing is lost on reload or back. */
 export type DeskQuestion = {
