@@ -90,6 +90,7 @@ const table = z.strictObject({
 	table: z.string().regex(/^[^.\0]+(\.[^.\0]+)?$/, 'table 应为“表名”或者“模式.表名”'),
 	columns: z.array(column).min(1).optional(),
 	order: z.strictObject({ column, key: column.optional() }),
+	totals: z.strictObject({ column }).optional(),
 	lookBack: seconds.optional(),
 	zone: zone.optional(),
 	pageSize: size.optional(),

@@ -65,6 +65,8 @@ export type TableConnect = Rhythm & {
 	columns?: string[];
 	/** What rows are read in order of: a sequence number of their own, or a time together with their key. Rows without it are not read. */
 	order: { column: string; key?: string };
+	/** Where every row is one event: the column of the time at which it was written, by whose days the rows are counted. */
+	totals?: { column: string };
 	/** How far a round goes back for rows that were written late: seconds of a time, numbers of a sequence. */
 	lookBack?: number;
 	/** Zone of times that are stored without one; Asia/Shanghai where none is named. */
@@ -85,9 +87,11 @@ export function isPulled(connect: Pick<Connect, 'kind'>): connect is PulledConne
 }
 
 /** Whether a source can be asked how many events it holds of a day. */
-export function tellsTotals(connect: Connect): connect is HttpConnect & Required<Pick<HttpConnect, 'totals'>> {
-	return connect.kind === 'http' && connect.totals !== undefined;
+export function tellsTotals(connect: Connect): connect is Telling<HttpConnect> | Telling<TableConnect> {
+	return isPulled(connect) && connect.totals !== undefined;
 }
+
+type Telling<C extends PulledConnect> = C & Required<Pick<C, 'totals'>>;
 
 /** How its list is read: a place in it (a cursor) means nothing under another way of reading. */
 export function readingOf(connect: Connect): string {

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form, useNavigation, useSearchParams } from '@remix-run/react';
 import { Button } from 'antd';
 import type { SourceData } from '#app/loaders/source.server.ts';
 import type { BackFillLine } from '#app/sources/back-fill.ts';
@@ -7,7 +7,7 @@ import { count, longInstant } from '#app/words/format.ts';
 import { Labelled } from './Labelled.tsx';
 import { Nothing } from './Page.tsx';
 
-/** The back-fills of a source, the latest first, and the form that begins one. */
+/** The back-fills of a source, the latest first, and the form that begins one; `begins` and `ends` of the address are filled in. */
 export function BackFills({ data }: { data: SourceData }) {
 	const busy = useNavigation().state !== 'idle';
 	const [last] = data.back_fills;
@@ -68,6 +68,7 @@ function Line({ line, ways, busy }: { line: BackFillLine; ways: boolean; busy: b
 }
 
 function Begin({ data, busy }: { data: SourceData; busy: boolean }) {
+	const [query] = useSearchParams();
 	if (data.range_form === null) return null;
 	const { begins, ends, note } = rangeForms[data.range_form];
 	return (
@@ -75,12 +76,24 @@ function Begin({ data, busy }: { data: SourceData; busy: boolean }) {
 			<div className="change-fields">
 				{begins ? (
 					<Labelled name="begins" label={begins.label} problems={[]}>
-						<input id="begins" name="begins" className="native" placeholder={begins.placeholder} />
+						<input
+							id="begins"
+							name="begins"
+							className="native"
+							placeholder={begins.placeholder}
+							defaultValue={query.get('begins') ?? ''}
+						/>
 					</Labelled>
 				) : null}
 				{ends ? (
 					<Labelled name="ends" label={ends.label} problems={[]}>
-						<input id="ends" name="ends" className="native" placeholder={ends.placeholder} />
+						<input
+							id="ends"
+							name="ends"
+							className="native"
+							placeholder={ends.placeholder}
+							defaultValue={query.get('ends') ?? ''}
+						/>
 					</Labelled>
 				) : null}
 			</div>

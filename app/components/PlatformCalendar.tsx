@@ -71,6 +71,12 @@ export function DayTold({ data, opened }: { data: PlatformCalendar; opened: NonN
 			{gaps.length > 0 ? <p>前后有缺号：{gaps.map(numbersOf).join('、')}。</p> : null}
 			{told.state === 'complete' ? null : <WayOut state={told.state as State} />}
 			<p className="more">
+				{data.refillable && told.state !== 'complete' ? (
+					<>
+						<Link to={`/sources/${data.code}?begins=${opened.day}&ends=${opened.day}#back-fill`}>补采当日</Link>
+						{'　'}
+					</>
+				) : null}
 				<Link to={linkTo(data, `/coverage/${data.code}`)}>收起当日</Link>
 			</p>
 		</>

@@ -1,5 +1,6 @@
 import { type Day, plusDays, toDay } from '#analytics/law/day.ts';
-import { tellsTotals } from '#analytics/ledger/sources.ts';
+import { rangeFormOf } from '#analytics/ledger/connect.ts';
+import { isPulled, type PulledConnect, tellsTotals } from '#analytics/ledger/sources.ts';
 import { coverage, sequenceGaps } from '#analytics/measures/coverage.ts';
 import type { Row } from '#analytics/measures/measure.ts';
 import type { Asked } from '#app/asked.ts';
@@ -23,6 +24,8 @@ export type PlatformCalendar = Framed & {
 	gap_definition: string;
 	/** The span that is offered for asking the platform; null: it cannot be asked, or not by this viewer. */
 	askable: { from: Day; to: Day } | null;
+	/** The viewer may have a day pulled again from it. */
+	refillable: boolean;
 	/** Days that are drawn, both included: the period up to the day asked about, at most its last twelve months. */
 	from: Day;
 	to: Day;
@@ -63,6 +66,7 @@ export async function platformCalendar(
 		...{ ...span, days: days.map(plain), opened, gaps: lacking.map(gapOf) },
 		gaps_total: first?.total ?? 0,
 		numbers_lacking: first?.lacking_total ?? 0,
+		refillable: isPulled(connect) && inTime(connect) && may(viewer.account.role, 'tend'),
 		askable: tellsTotals(connect) && may(viewer.account.role, 'settle') ? offered(span, context) : null,
 	};
 }
@@ -84,6 +88,11 @@ function drawn({ period, as_of }: Asked): { from: Day; to: Day; cut: boolean } {
 	const first = toDay(`${plusDays(to, -334).slice(0, 7)}-01`);
 	const cut = period.from < first;
 	return { from: cut ? first : period.from, to, cut };
+}
+
+/** Whether a day is a range of its list. */
+function inTime(connect: PulledConnect): boolean {
+	return ['time', 'order'].includes(rangeFormOf(connect));
 }
 
 /** The last month of the span that is over. */

@@ -45,9 +45,11 @@ export default function SourcePage() {
 				{data.tended ? <SourceWays data={data} answer={answer} /> : null}
 			</Panel>
 			{data.pull ? (
-				<Panel title="补采历史数据" note="把过去一段重新读一遍，补上没有采到的。">
-					<BackFills data={data} />
-				</Panel>
+				<div id="back-fill">
+					<Panel title="补采历史数据" note="把过去一段重新读一遍，补上没有采到的。">
+						<BackFills data={data} />
+					</Panel>
+				</div>
 			) : null}
 			<Panel title="采集记录" note="最近的在前；连续多次没有新数据的合为一行。">
 				<RunTable data={data} />

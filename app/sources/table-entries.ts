@@ -21,6 +21,13 @@ export const tableEntries = (port: string): readonly Entry[] => [
 		control: 'text',
 		note: '排序列不是序号的必填，用来区分同一时刻的各行。',
 	},
+	{
+		name: 'connect.totals.column',
+		label: '平台写入时间的列',
+		control: 'text',
+		seldom: true,
+		note: '一行就是一个事件的表填写，可在“报送日历”中按日核对件数。',
+	},
 	{ name: 'connect.columns', label: '只读这些列（一行一个）', control: 'lines', seldom: true },
 	{
 		name: 'connect.zone',

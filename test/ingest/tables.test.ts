@@ -2,6 +2,7 @@ import connectTo from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TableConnect } from '#analytics/ledger/connect.ts';
 import { connectorOf } from '#ingest/connect/connector.ts';
+import { totalsOf } from '#ingest/reconcile.ts';
 import { freePort } from '#test/free-port.ts';
 import { type MariaDb, mariadbInstalled, startMariaDb } from '#test/mariadb.ts';
 import { freshDatabase } from '#test/postgres.ts';
@@ -90,6 +91,26 @@ function suite(front: () => Front, quote: (name: string) => string, types: { wal
 		const { rows: found, cursor } = await round(at('numbers', { order: { column: 'no' } }), null);
 		expect(found.map(row => row.no)).toEqual(upTo(9).map(n => `9007199254740${990 + n}`));
 		expect((await round(at('numbers', { order: { column: 'no' }, lookBack: 0 }), cursor)).rows).toEqual([]);
+	});
+
+	test('核对件数：按写入时间的列逐日数行，日以北京时间为准，库里的时间可以是别处的', async () => {
+		const walls = ['01 23:59:59', '02 00:00:00', '02 23:59:59', '04 08:00:00'].map(text => `2026-03-${text}`);
+		const moments = ['01 15:59:59', '01 16:00:00', '02 15:59:59', '04 00:00:00'].map(text => `2026-03-${text}`);
+		await front().run(
+			`create table log (id bigint primary key, at ${types.wall}, moment ${types.instant})`,
+			`insert into log (id, at, moment) values ${walls.map((at, n) => `(${n}, '${at}', '${moments[n]}')`).join()}`,
+		);
+		const counts = async (column: string, changes: Partial<TableConnect> = {}) => {
+			const log = at('log', { order: { column: 'id' }, totals: { column }, ...changes });
+			const told = await totalsOf(log, { from: '2026-03-02', to: '2026-03-04' });
+			return 'days' in told ? told.days.map(({ date, counts }) => [date.slice(8), counts['*']]) : told.fault;
+		};
+		const days = (...numbers: number[]) => numbers.map((n, at) => [`0${at + 2}`, n]);
+		expect(await counts('at')).toEqual(days(2, 0, 1));
+		expect(await counts('moment')).toEqual(days(2, 0, 1));
+		expect(await counts('at', { zone: 'UTC' })).toEqual(days(2, 1, 1));
+		expect(await counts('id')).toContain('不是时间');
+		expect(await counts('none')).toContain('没有列“none”');
 	});
 
 	test('编号在前而提交在后的行在回看的序号内补取', async () => {
