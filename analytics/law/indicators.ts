@@ -17,3 +17,15 @@ export const indicators = {
 export type IndicatorCode = keyof typeof indicators;
 
 export const indicatorCodes = Object.keys(indicators) as IndicatorCode[];
+
+const ONE_DAY = ['due', 'stop', 'receipt', 'decided'];
+/** Refreshes of which nothing was reported, and calls per item, are told of a period as a whole. */
+const OF_PERIOD: readonly IndicatorCode[] = ['Q2', 'Q3b'];
+/** A platform owes a report for each day; an incident was discovered on one. */
+const OF_A_DAY: readonly IndicatorCode[] = ['G7', 'S4a'];
+
+/** Each of its units belongs to one day, whatever period is asked about: the months of a year add up to the year. */
+export function isOfOneDay(code: IndicatorCode): boolean {
+	if (OF_A_DAY.includes(code)) return true;
+	return ONE_DAY.includes(indicators[code].attribution) && !OF_PERIOD.includes(code);
+}

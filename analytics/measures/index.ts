@@ -13,7 +13,7 @@ import { doubts } from './doubts.ts';
 import { enactments } from './enactments.ts';
 import { feedFindings, feedQuality } from './feed.ts';
 import { handed, handovers } from './handed.ts';
-import { indicatorFigures, indicatorUnits, latestUnits } from './indicators.ts';
+import { indicatorFigures, indicatorMonths, indicatorUnits, latestUnits } from './indicators.ts';
 import { knowledge } from './knowledge.ts';
 import { league } from './league.ts';
 import { matters } from './matters.ts';
@@ -90,6 +90,7 @@ export const measures = {
 	indicators: indicatorFigures,
 	indicator_units: indicatorUnits,
 	latest_units: latestUnits,
+	indicator_months: indicatorMonths,
 	register_changes: registerChanges,
 	register_codes: registerCodes,
 	unidentified,

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { defectCodes, defects } from '#analytics/cases/defects.ts';
 import { type ClockName, clockNames, clocks } from '#analytics/law/clocks.ts';
-import { type IndicatorCode, indicatorCodes, indicators } from '#analytics/law/indicators.ts';
+import { type IndicatorCode, indicatorCodes, indicators, isOfOneDay } from '#analytics/law/indicators.ts';
 import { calendarsOf, type Lawbook } from '#analytics/law/lawbook.ts';
 import { isExcusable, type LiabilityItem, liabilities, liabilityItems } from '#analytics/law/liability.ts';
 import { qualityDimensions, ruleSets } from '#analytics/law/rule-sets.ts';
@@ -56,7 +56,8 @@ function clockRow(clock: ClockName, ordinal: number): object {
 
 function indicatorRow(indicator: IndicatorCode, ordinal: number): object {
 	const { dimension, role, kind, attribution, better, statutory, optional } = indicators[indicator];
-	return { indicator, ordinal, dimension, role, kind, attribution, better, statutory, optional };
+	const of_one_day = isOfOneDay(indicator);
+	return { indicator, ordinal, dimension, role, kind, attribution, better, statutory, optional, of_one_day };
 }
 
 function liabilityRow(item: LiabilityItem, ordinal: number): object {

@@ -119,6 +119,7 @@ const words: Record<string, (word: string) => boolean> = {
 	bases: word => Object.hasOwn(bases, word),
 	dimensions: word => isQualityDimension(word),
 	by: word => Object.hasOwn(riskOrders, word),
+	counted: word => ['by_day', 'by_month', 'at_month_end'].includes(word),
 };
 
 function known(name: string, value: unknown): boolean {

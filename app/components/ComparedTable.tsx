@@ -1,8 +1,10 @@
+import { Link } from '@remix-run/react';
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import type { Base } from '#app/loaders/comparison.server.ts';
 import type { DepartmentData } from '#app/loaders/departments.server.ts';
 import { valueWords } from '#app/words/indicators.ts';
 import { differenceWords } from '#app/words/points.ts';
+import { courseOf } from './links.ts';
 
 /** A department's statutory rates beside those of the previous period and of the same period last year. */
 export function ComparedTable({ data }: { data: DepartmentData }) {
@@ -22,7 +24,12 @@ export function ComparedTable({ data }: { data: DepartmentData }) {
 				<tbody>
 					{rows.map(row => (
 						<tr key={row.indicator}>
-							<td>{indicators[row.indicator as IndicatorCode].zh}</td>
+							<td>
+								{indicators[row.indicator as IndicatorCode].zh}
+								<small className="sub">
+									<Link to={courseOf(data, row.indicator, data.department.code)}>走势</Link>
+								</small>
+							</td>
 							<td className="number">{valueWords(row.indicator as IndicatorCode, row)}</td>
 							<td className="number">{differenceOf(row.indicator, row.previous, row.value, previous)}</td>
 							<td className="number">{differenceOf(row.indicator, row.year_before, row.value, before)}</td>

@@ -4,7 +4,7 @@ import { linkTo } from '#app/asked.ts';
 import type { IndicatorFigure } from '#app/loaders/indicators.server.ts';
 import { count } from '#app/words/format.ts';
 import { attributionNames, noneReasons, valueWords } from '#app/words/indicators.ts';
-import { type Ground, unitRows } from './links.ts';
+import { courseOf, type Ground, unitRows } from './links.ts';
 
 /** The authority's own indicators, each opening its list: it is answerable itself (第四十一条). */
 export function OwnFigures({ data, figures }: { data: Ground; figures: IndicatorFigure[] }) {
@@ -29,6 +29,11 @@ export function OwnFigures({ data, figures }: { data: Ground; figures: Indicator
 									{zh}
 									<small className="sub">
 										{attributionNames[attribution]}，{statutory ? '法定时限' : '非法定'}（{article}）
+									</small>
+									<small className="sub">
+										<Link to={courseOf(data, code, null)} aria-label={`${zh}的走势`}>
+											走势
+										</Link>
 									</small>
 								</td>
 								<td className="number">

@@ -70,6 +70,21 @@ export function unitRows(
 	return linkTo(ground, '/units', { ...narrowed, indicator, outcome: outcomes, ...one });
 }
 
+/** The course of an indicator over twelve months, of one body or of all together. */
+export function courseOf(ground: Pick<Ground, 'given'>, indicator: string, department: string | null): string {
+	return linkTo(ground, '/trend', { indicator, department });
+}
+
+/** The units of one month behind a point of an indicator's course; `counted_on`: the day, of a stock. */
+export function monthUnits(
+	ground: Ground,
+	indicator: string,
+	department: string | null,
+	{ month, counted_on: on }: { month: string; counted_on: string | null },
+): string {
+	return linkTo(ground, '/units', { indicator, department, period: month, ...(on === null ? {} : { as_of: on }) });
+}
+
 /** The same page as things stand now: neither day nor knowledge is fixed; the span and all other conditions stay. */
 export function liveAddress({ pathname, search }: { pathname: string; search: string }): string {
 	const kept = new URLSearchParams(search);

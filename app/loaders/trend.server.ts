@@ -1,3 +1,4 @@
+import type { IndicatorCode } from '#analytics/law/indicators.ts';
 import { trend } from '#analytics/measures/trend.ts';
 import { type Reading, readSeries } from '#analytics/statistics/series.ts';
 import type { Asked } from '#app/asked.ts';
@@ -5,6 +6,7 @@ import type { Viewer } from '#app/auth/viewer.server.ts';
 import { seriesOf } from '#app/charts/onTimeByMonth.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
+import { toIndicator } from '#app/words/indicators.ts';
 import { trendClocks } from '#app/words/signals.ts';
 import { type Choice, departmentChoices } from './choices.server.ts';
 import { common, type Framed, framed } from './frame.server.ts';
@@ -19,13 +21,21 @@ export type TrendData = Framed & {
 	choices: Choice[];
 };
 
-/** The clock and the body asked about: the conditional reply of all bodies where none is named. Throws Refusal 400. */
-export function readTrend(query: URLSearchParams): { clock: string; department: string | null } {
+/** What is asked about: an indicator, or else the on-time rate of a clock. */
+export type TrendQuestion = { indicator: IndicatorCode | null; clock: string; department: string | null };
+
+/** The indicator or clock, and the body asked about: the conditional reply of all bodies where none is named. Throws Refusal 400. */
+export function readTrend(query: URLSearchParams): TrendQuestion {
+	const named = query.get('indicator')?.trim() || null;
+	const indicator = named === null ? null : toIndicator(named);
+	if (named !== null && indicator === null) {
+		throw new Refusal(400, 'bad_indicator', `没有名为“${named}”的指标，请从指标总表中选择。`);
+	}
 	const clock = query.get('clock') || 'reply.conditional';
 	if (!trendClocks.some(one => one === clock)) {
 		throw new Refusal(400, 'bad_clock', `没有名为“${clock}”的时限，请从页面上的时限中选择。`);
 	}
-	return { clock, department: query.get('department')?.trim() || null };
+	return { indicator, clock, department: query.get('department')?.trim() || null };
 }
 
 /** A year's monthly rates of one clock, of one body or all, with limits. */
@@ -33,7 +43,7 @@ export async function trendData(
 	viewer: Viewer,
 	asked: Asked,
 	context: House,
-	{ clock, department }: ReturnType<typeof readTrend>,
+	{ clock, department }: Pick<TrendQuestion, 'clock' | 'department'>,
 ): Promise<TrendData> {
 	const departments = department === null ? null : [department];
 	const [frame, rows, choices] = await Promise.all([

@@ -4,7 +4,7 @@ import { indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import { Exports } from '#app/components/Exports.tsx';
 import { IndicatorTable } from '#app/components/IndicatorTable.tsx';
-import { narrowedTo } from '#app/components/links.ts';
+import { courseOf, narrowedTo } from '#app/components/links.ts';
 import { Page, Panel } from '#app/components/Page.tsx';
 import { indicatorsData, readDimension, readIndicatorFilters } from '#app/loaders/indicators.server.ts';
 import { page } from '#app/loaders/page.server.ts';
@@ -52,6 +52,7 @@ export default function Indicators() {
 							</dt>
 							<dd>
 								{indicators[code].definition}（依据：{indicators[code].article}）
+								<Link to={courseOf(data, code, null)}>走势</Link>
 							</dd>
 						</div>
 					))}

@@ -131,6 +131,13 @@ export function valueWords(code: IndicatorCode, { num, den }: Sums): string {
 	return `${decimal(value, kind === 'score' ? 2 : 1)}${kind === 'mean' ? unit : ''}`;
 }
 
+/** A value by itself, as a mean or a limit of several is: shares in per cent. */
+export function plainValue(code: IndicatorCode, value: number): string {
+	const { kind, unit } = indicators[code];
+	if (kind === 'rate') return `${decimal(value * 100, 1)}%`;
+	return `${decimal(value, kind === 'score' ? 2 : 1)}${kind === 'mean' ? unit : ''}`;
+}
+
 /** Shares of minutes and calls are whole numbers too, but may be large. */
 function share(num: number, den: number): string {
 	return Number.isInteger(num) && Number.isInteger(den) ? percent(num, den) : `${decimal((num / den) * 100, 1)}%`;

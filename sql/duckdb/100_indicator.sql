@@ -1,6 +1,7 @@
 -- The indicators of 第三十八条第二款, copied from analytics/law/indicators at open.
 
 -- One row per indicator, in the order in which they are shown. `optional`: units exist only where somebody reports them.
+-- `of_one_day`: each unit belongs to one day, whatever period is asked about.
 create table indicator (
 	indicator varchar not null,
 	ordinal integer not null,
@@ -11,6 +12,7 @@ create table indicator (
 	better varchar not null,
 	statutory boolean not null,
 	optional boolean not null,
+	of_one_day boolean not null,
 );
 
 -- Units that a rate needs to be ranked (样本不足的不排名).
