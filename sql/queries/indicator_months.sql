@@ -1,5 +1,5 @@
--- One row per whole month that the span touches, with what an indicator comes to, of the bodies asked about taken together; a month without a
--- value says why. `counted` (162) must fit the indicator, or there are no rows.
+-- One row per whole month that the span touches, with what an indicator comes to, of the bodies asked about taken together; a
+-- month without a value says why. `counted` (162) must fit the indicator, or there are no rows.
 -- params: as_of, known, visible, from, to, indicator, departments, counted
 with
 asked as (
