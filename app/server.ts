@@ -12,6 +12,7 @@ import { openPostgres, PostgresUnopened } from '#analytics/ledger/postgres.ts';
 import { openSources } from '#analytics/ledger/register.ts';
 import { openRejects, type RejectFilter } from '#analytics/ledger/settle.ts';
 import { isPulled } from '#analytics/ledger/sources.ts';
+import { openUploadLog } from '#analytics/ledger/uploads.ts';
 import { StoreHeld } from '#analytics/store/database.ts';
 import { openStore } from '#analytics/store/open.ts';
 import type { Store } from '#analytics/store/store.ts';
@@ -109,7 +110,7 @@ async function furnish(shell: Shell): Promise<Opened> {
 	const sample = wantsSample(env, await sources.list());
 	const mappings = openMappings(postgres);
 	const intake = openIntake({ mappings, sources, backFills: openBackFills(postgres), now });
-	const uploads = openUploads({ ledger, mappings, now, most: LARGEST_UPLOAD, log });
+	const uploads = openUploads({ ledger, mappings, uploads: openUploadLog(postgres), now, most: LARGEST_UPLOAD, log });
 	const rejects = openRejects(postgres);
 	const replayed = async (filter: RejectFilter, by: string) =>
 		replay(filter, by, { ledger, mappings, rejects, sources: await sources.list(), now });

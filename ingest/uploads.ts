@@ -3,41 +3,54 @@ import type { Instant } from '#analytics/law/day.ts';
 import type { Ledger } from '#analytics/ledger/ledger.ts';
 import type { Mappings } from '#analytics/ledger/mappings.ts';
 import type { Source } from '#analytics/ledger/sources.ts';
+import type { KeptUpload, UploadLog } from '#analytics/ledger/uploads.ts';
 import { type Spooled, spooled } from './connect/files/spool.ts';
-import { importFile } from './import.ts';
+import { type Imported, importFile } from './import.ts';
 import { mappingVersions } from './mappings/saved.ts';
 
-/** Uploads whose outcome is kept. */
-const KEPT = 20;
+/** Uploads that are shown. */
+const SHOWN = 20;
+/** Milliseconds between two notes of how far a file is; one that another process has not noted for so long has ended with it. */
+const NOTED = 1000;
+const LOST = 120_000;
 
 type What = { file: string; source: Source; mapping: string; sheet: string | null; by: string };
-
-/** One uploaded file and what has become of it so far; the counts are those of an import. */
-type Upload = ReturnType<typeof begun>;
 
 type Deps = {
 	ledger: Pick<Ledger, 'append'>;
 	mappings: Mappings;
+	uploads: UploadLog;
 	now(): Instant;
 	most: number;
 	log: { error(error: unknown, message: string): void };
 };
 
-/** Uploaded files: held on disk, read in the background one after the other, and their outcomes for as long as the process lives. */
-export function openUploads({ ledger, mappings, now, most, log }: Deps) {
+/** Uploaded files: held on disk, read in the background one after the other; what becomes of each is kept. */
+export function openUploads({ ledger, mappings, uploads, now, most, log }: Deps) {
 	const held = new Map<string, Spooled>();
-	const uploads: Upload[] = [];
+	const here = new Map<string, KeptUpload>();
 	let turn: Promise<void> = Promise.resolve();
-	const read = async (upload: Upload, file: Spooled, { source, mapping, sheet }: What) => {
+	let noted: Promise<void> = Promise.resolve();
+	/** One after the other, so that how it ended is what stands. */
+	const note = (upload: KeptUpload, to: Partial<KeptUpload>) => {
+		const told = { ...to, movedAt: now() };
+		Object.assign(upload, told);
+		noted = noted.then(() => uploads.move(upload.id, told)).catch(error => log.error(error, '上传文件的进度没有记下'));
+		return noted;
+	};
+	const read = async (upload: KeptUpload, file: Spooled, { source, mapping, sheet }: What) => {
 		try {
 			const given = { path: file.path, name: upload.file, mapping, source, ...(sheet ? { sheet } : {}) };
-			await importFile(given, { ledger, mappings, now }, soFar => Object.assign(upload, soFar));
-			upload.state = 'done';
+			const all = await importFile(given, { ledger, mappings, now }, soFar => {
+				if (now() - upload.movedAt >= NOTED) void note(upload, soFar);
+				else Object.assign(upload, soFar);
+			});
+			await note(upload, { ...all, state: 'done' });
 		} catch (error) {
-			upload.state = 'failed';
-			upload.message = sentenceOf(error);
 			log.error(error, '上传的文件未能全部导入');
+			await note(upload, { ...countsOf(upload), state: 'failed', message: sentenceOf(error) });
 		} finally {
+			here.delete(upload.id);
 			await file.remove();
 		}
 	};
@@ -52,18 +65,33 @@ export function openUploads({ ledger, mappings, now, most, log }: Deps) {
 			await held.get(key)?.remove();
 			held.delete(key);
 		},
-		start(key: string, what: What): Upload {
+		async start(key: string, what: What): Promise<void> {
 			const file = held.get(key);
 			if (file === undefined) throw new Error('文件已不在暂存处，请重新上传。');
+			const upload = begun(what, file, now());
+			await uploads.begin(upload);
 			held.delete(key);
-			const upload = begun(what, now());
-			uploads.unshift(upload);
-			uploads.splice(KEPT);
+			here.set(upload.id, upload);
 			turn = turn.then(() => read(upload, file, what));
-			return upload;
 		},
-		list: () => uploads.map(upload => ({ ...upload })),
+		async list(): Promise<KeptUpload[]> {
+			const kept = await uploads.list(SHOWN);
+			return kept.map(one => ({ ...(here.get(one.id) ?? (isLost(one, now()) ? lost(one) : one)) }));
+		},
 	};
+}
+
+function isLost({ state, movedAt }: KeptUpload, at: Instant): boolean {
+	return state === 'running' && movedAt < at - LOST;
+}
+
+function lost(upload: KeptUpload): KeptUpload {
+	const message = '导入中途程序退出。已导入的部分有效，可重新上传同一文件，不会重复入账。';
+	return { ...upload, state: 'failed', message };
+}
+
+function countsOf({ rows, accepted, duplicates, rejected }: KeptUpload): Imported {
+	return { rows, accepted, duplicates, rejected };
 }
 
 /** What a file may be read through: the platforms that need no mapping, and the latest version of each mapping. */
@@ -81,21 +109,11 @@ const RECORDS = [
 	{ name: 'xroad', describes: 'X-Road 运行监测记录' },
 ];
 
-function begun({ file, source, mapping, by }: What, at: Instant) {
+function begun({ file, source, mapping, by }: What, { size, digest }: Spooled, at: Instant): KeptUpload {
 	return {
-		id: randomUUID(),
-		file,
-		source: source.code,
-		source_name: source.name,
-		mapping,
-		by,
-		started_at: at,
-		state: 'running' as 'running' | 'done' | 'failed',
-		rows: 0,
-		accepted: 0,
-		duplicates: 0,
-		rejected: 0,
-		message: null as string | null,
+		...{ id: randomUUID(), sourceId: source.id, file, size, digest, mapping, account: by },
+		...{ startedAt: at, movedAt: at, state: 'running', message: null },
+		...{ rows: 0, accepted: 0, duplicates: 0, rejected: 0 },
 	};
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
-import type { Upload } from '#app/uploads.ts';
-import { count, longInstant } from '#app/words/format.ts';
+import type { UploadLine } from '#app/loaders/import.server.ts';
+import { bytes, count, longInstant } from '#app/words/format.ts';
 import { Nothing } from './Page.tsx';
 
 const states = {
@@ -10,7 +10,7 @@ const states = {
 };
 
 /** What became of each file. */
-export function UploadList({ uploads }: { uploads: Upload[] }) {
+export function UploadList({ uploads }: { uploads: UploadLine[] }) {
 	if (uploads.length === 0) return <Nothing>还没有导入过文件。</Nothing>;
 	return (
 		<div className="scroll">
@@ -36,14 +36,17 @@ export function UploadList({ uploads }: { uploads: Upload[] }) {
 	);
 }
 
-function Line({ upload }: { upload: Upload }) {
+function Line({ upload }: { upload: UploadLine }) {
 	const { sign, name, colour } = states[upload.state];
 	return (
 		<tr>
 			<td>
 				{upload.file}
 				<small className="sub">
-					{longInstant(upload.started_at)}　{upload.by}
+					{longInstant(upload.started_at)}　{upload.account}
+				</small>
+				<small className="sub" title={`SHA-256：${upload.digest}`}>
+					{bytes(upload.size)}　SHA-256 {upload.digest.slice(0, 12)}…
 				</small>
 			</td>
 			<td>{upload.source_name}</td>

@@ -1,24 +1,36 @@
 import { type ActionFunctionArgs, data, redirect, unstable_parseMultipartFormData } from '@remix-run/node';
+import type { KeptUpload } from '#analytics/ledger/uploads.ts';
 import { demand } from '#app/auth/rights.ts';
 import { requireViewer, type Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
 import { Refusal } from '#app/refusal.ts';
-import { LARGEST_UPLOAD, type Translatable, type Upload } from '#app/uploads.ts';
+import { LARGEST_UPLOAD, type Translatable } from '#app/uploads.ts';
 import { OFFICE } from './coverage.server.ts';
 
 export type ImportData = {
 	sources: { code: string; name: string; mapping: string | null }[];
 	translations: Translatable[];
-	uploads: Upload[];
+	uploads: UploadLine[];
+};
+
+/** An uploaded file and what became of it. */
+export type UploadLine = Omit<KeptUpload, 'sourceId' | 'startedAt' | 'movedAt'> & {
+	source: string;
+	source_name: string;
+	started_at: number;
 };
 
 /** What a file can be read into and through, and what became of the latest ones. */
 export async function importData({ sources, uploads }: House): Promise<ImportData> {
 	const registered = (await sources.list()).filter(one => one.code !== OFFICE);
+	const kept = await uploads.list();
 	return {
 		sources: registered.map(({ code, name, mapping }) => ({ code, name, mapping: mapping ?? null })),
 		translations: await uploads.translations(),
-		uploads: uploads.list(),
+		uploads: kept.map(({ sourceId, startedAt, movedAt: _, ...told }) => {
+			const one = registered.find(({ id }) => id === sourceId);
+			return { ...told, source: one?.code ?? '', source_name: one?.name ?? '已删除的来源', started_at: startedAt };
+		}),
 	};
 }
 
@@ -101,7 +113,7 @@ async function start({ sources, uploads }: House, { account }: Viewer, given: Gi
 		throw new Refusal(400, 'no_mapping', '请选择转换规则。');
 	}
 	if (held.key === null) throw new Refusal(400, 'no_file', '请选择要导入的文件。');
-	uploads.start(held.key, {
+	await uploads.start(held.key, {
 		file: held.file,
 		source,
 		mapping: given.mapping,

@@ -31,7 +31,7 @@ export default function Import() {
 					<UploadForm data={data} refusal={refusal} />
 				)}
 			</Panel>
-			<Panel title="导入情况" note="本次启动以来最近20份文件；关闭页面不影响导入。">
+			<Panel title="导入情况" note="最近20份文件；关闭页面不影响导入。">
 				<UploadList uploads={data.uploads} />
 			</Panel>
 		</Page>

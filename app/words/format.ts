@@ -69,3 +69,10 @@ export function dueHour(on: string, end: Instant | null): string {
 	const hour = end === null ? '' : longInstant(end).slice(longDay(on).length + 1);
 	return end === null || dayOf(end) !== on ? '24时' : hour;
 }
+
+/** A size in words: `512字节`, `3.4 KB`, `12.0 MB`. */
+export function bytes(size: number): string {
+	if (size < 1024) return `${size}字节`;
+	const kilo = size / 1024;
+	return kilo < 1024 ? `${kilo.toFixed(1)} KB` : `${(kilo / 1024).toFixed(1)} MB`;
+}

@@ -1,11 +1,12 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** A stream written to a file of its own, for readers that must jump about in it. */
-export type Spooled = { path: string; remove(): Promise<void> };
+/** A stream written to a file of its own, for readers that must jump about in it; `digest`: sha-256 of its bytes. */
+export type Spooled = { path: string; size: number; digest: string; remove(): Promise<void> };
 
 /** Writes a stream to disk; `refuse` is called, and its error thrown, as soon as more than `most` bytes have come. */
 export async function spooled(bytes: AsyncIterable<Uint8Array>, most: number, refuse: () => Error): Promise<Spooled> {
@@ -13,11 +14,25 @@ export async function spooled(bytes: AsyncIterable<Uint8Array>, most: number, re
 	const path = join(folder, 'file');
 	const remove = () => rm(folder, { recursive: true, force: true });
 	try {
-		await pipeline(bounded(bytes, most, refuse), createWriteStream(path));
-		return { path, remove };
+		const hash = createHash('sha256');
+		const told = { size: 0 };
+		await pipeline(measured(bounded(bytes, most, refuse), hash, told), createWriteStream(path));
+		return { path, ...told, digest: hash.digest('hex'), remove };
 	} catch (error) {
 		await remove();
 		throw error;
+	}
+}
+
+async function* measured(
+	bytes: AsyncIterable<Uint8Array>,
+	hash: Hash,
+	told: { size: number },
+): AsyncGenerator<Uint8Array> {
+	for await (const chunk of bytes) {
+		hash.update(chunk);
+		told.size += chunk.byteLength;
+		yield chunk;
 	}
 }
 
