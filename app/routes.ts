@@ -20,6 +20,7 @@ export default [
 		route('units', 'routes/units.tsx'),
 		route('league/funnel', 'routes/league.funnel.tsx'),
 		route('trend', 'routes/trend.tsx'),
+		route('search', 'routes/search.tsx'),
 		route('desk', 'routes/desk.tsx'),
 		route('overdue', 'routes/overdue.tsx'),
 		route('risk', 'routes/risk.tsx'),

@@ -29,6 +29,7 @@ import { restatementCauses, restatementFigures, restatements } from './restateme
 import { foretold, risk } from './risk.ts';
 import { ruleSets } from './rule-sets.ts';
 import { schemes, scoreFacts, scoreLines, scores } from './scores.ts';
+import { catalogues, searchCases } from './search.ts';
 import { services } from './services.ts';
 import { sources } from './sources.ts';
 import { timeliness } from './timeliness.ts';
@@ -100,4 +101,6 @@ export const measures = {
 	foretold,
 	desk,
 	desk_queues: deskQueues,
+	search_cases: searchCases,
+	catalogues,
 };

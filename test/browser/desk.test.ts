@@ -73,3 +73,24 @@ test('没有监督职责的人没有工作台；只读的人看得到，不能�
 	const forced = await auditor.request.post(`${house.url}/desk.data`, { form: { case: 'SQ1' } });
 	expect(forced.status()).toBe(403);
 });
+
+test('查找：Ctrl+K，拼音首字母，回车即达；联络员查不到别的部门的事项', async () => {
+	await page.goto(`${house.url}/league`, { waitUntil: 'networkidle' });
+	await page.keyboard.press('Control+k');
+	await page.getByRole('combobox', { name: '查找' }).fill('ylbz');
+	await page.locator('.found', { hasText: '市医疗保障局' }).first().waitFor();
+	await shoot(page, 'search');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/departments\/|indicators\?/);
+	await page.getByRole('heading', { level: 1, name: /医疗保障|指标/ }).waitFor();
+
+	await page.goto(`${house.url}/desk?queue=unreminded`, { waitUntil: 'networkidle' });
+	const liaison = await signedIn('liaison');
+	const cases = await page.locator('tr[data-case]').evaluateAll(rows => rows.map(row => row.dataset.case ?? ''));
+	expect(cases.length).toBeGreaterThan(3);
+	for (const id of cases.slice(0, 5)) {
+		const seen = await liaison.goto(`${house.url}/cases/${id}`);
+		await liaison.goto(`${house.url}/search?q=${id}`, { waitUntil: 'networkidle' });
+		expect([id, await liaison.getByRole('link', { name: id }).count()]).toEqual([id, seen?.status() === 200 ? 1 : 0]);
+	}
+});
