@@ -10,7 +10,7 @@ import { common } from './frame.server.ts';
 import { named } from './initials.server.ts';
 
 /** Something found: what it is called, what stands beside it, and where it opens. */
-export type Found = { name: string; note: string; to: string };
+type Found = { name: string; note: string; to: string };
 
 /** What was found, by kind; `text`: what was looked for, null where nothing yet. */
 export type SearchData = { text: string | null; groups: { kind: string; found: Found[] }[] };
