@@ -20,14 +20,16 @@ export class ListFile<R = unknown> {
 		readonly name: string,
 		readonly columns: Column<R>[],
 		readonly read: Read<R>,
-		/** Rows at most. */
-		readonly most: number,
+		/** Rows asked for at once. */
+		readonly part: number,
 	) {}
 }
 
-/** A list as a file; every form of it has these columns and these rows. */
-export function listFile<R>(name: string, columns: Column<R>[], read: Read<R>, most = Number.POSITIVE_INFINITY) {
-	return new ListFile(name, columns, read, most);
+const PART = 5000;
+
+/** A list as a file; every form of it has these columns and these rows. `part`: rows asked for at once. */
+export function listFile<R>(name: string, columns: Column<R>[], read: Read<R>, part = PART): ListFile<R> {
+	return new ListFile(name, columns, read, part);
 }
 
 const forms = {
@@ -44,16 +46,14 @@ export function formAsked(request: Request): Form | null {
 	return accept.includes('text/csv') ? 'csv' : accept.includes(forms.xlsx.type) ? 'xlsx' : null;
 }
 
-const PART = 5000;
-
 /**
  * The download, written while the rows are read. The first part is read before anything is sent, so that a refusal is still an
  * answer of its own.
  */
-export async function download<R>({ name, columns, read, most }: ListFile<R>, form: Form): Promise<Response> {
+export async function download<R>({ name, columns, read, part }: ListFile<R>, form: Form): Promise<Response> {
 	const { type, write } = forms[form];
-	const first = await read(Math.min(PART, most), 0);
-	const bytes = write(columns, parts(first, read, most), name);
+	const first = await read(part, 0);
+	const bytes = write(columns, parts(first, read, part), name);
 	return new Response(Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>, {
 		headers: {
 			'Content-Type': type,
@@ -63,13 +63,11 @@ export async function download<R>({ name, columns, read, most }: ListFile<R>, fo
 	});
 }
 
-async function* parts<R>(first: R[], read: Read<R>, most: number): AsyncGenerator<R[]> {
+async function* parts<R>(first: R[], read: Read<R>, size: number): AsyncGenerator<R[]> {
 	let written = 0;
-	for (let part = first; part.length > 0; ) {
+	for (let part = first; part.length > 0; part = await read(size, written)) {
 		yield part;
 		written += part.length;
-		const limit = Math.min(PART, most - written);
-		if (part.length < PART || limit <= 0) return;
-		part = await read(limit, written);
+		if (part.length < size) return;
 	}
 }

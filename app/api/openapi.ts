@@ -11,6 +11,8 @@ type Path = {
 	post?: boolean;
 	/** What a POST to the same address carries as its body; absent: there is none. */
 	body?: string;
+	/** Its types; absent: a calendar file. */
+	types?: string[];
 };
 
 const readings = policyFields.flatMap(namesOf);
@@ -81,12 +83,20 @@ const paths: Record<string, Path> = {
 		summary: '一个数据来源的补采：范围、进度、速度与剩余时间的估计；POST 开始、停止、继续',
 		path: ['code'],
 		body: '{"begins": "起", "ends": "止"}（可为 null），或者 {"act": "stop"}、{"act": "resume"}',
+		types: ['application/json'],
 	},
-	'/api/v1/rejects': { summary: '拒收数据', query: ['source', 'page', 'size'] },
+	'/api/v1/rejects': {
+		summary: '拒收数据；POST 重放（act 为 replay）或者不予处理（dismiss，须写 reason），需有处理拒收的权限',
+		query: ['source', 'code', 'state', 'page', 'size'],
+		body: '{"act": "replay"} 或者 {"act": "dismiss", "reason": "理由"}，并以 id、source、code 指明哪些拒收，全部未处理的写 "all": true',
+		types: ['application/json'],
+	},
 	'/healthz': { summary: '存活', open: true },
 	'/readyz': { summary: '就绪', open: true },
 	'/metrics': { summary: '运行指标（Prometheus；个人令牌）' },
 };
+
+const calendarFiles = ['application/json', 'text/calendar', 'text/csv', 'text/plain'];
 
 /** The description of the interfaces, as OpenAPI 3.1. */
 export function openapi(): object {
@@ -98,13 +108,13 @@ export function openapi(): object {
 	};
 }
 
-function operation({ summary, open, query = [], path = [], post, body }: Path): object {
+function operation({ summary, open, query = [], path = [], post, body, types = calendarFiles }: Path): object {
 	const parameters = [...path.map(name => parameter(name, 'path')), ...query.map(name => parameter(name, 'query'))];
 	const security = open ? [] : [{ bearer: [] }];
 	const responses = { 200: { description: '成功' }, ...(open ? {} : { 401: { description: '未登录或令牌无效' } }) };
 	const described = { summary, security, parameters, responses };
 	if (body === undefined) return { [post ? 'post' : 'get']: described };
-	const content = { 'application/json': {}, 'text/calendar': {}, 'text/csv': {}, 'text/plain': {} };
+	const content = Object.fromEntries(types.map(type => [type, {}]));
 	return { get: described, post: { ...described, requestBody: { description: body, required: true, content } } };
 }
 

@@ -63,19 +63,16 @@ export function DayTold({ data, opened }: { data: PlatformCalendar; opened: NonN
 					<span aria-hidden="true">{sign}</span>
 					{name}
 				</span>
-				{'　'}
-				{meaning}。{told.asked ? '件数以主管部门核对时平台的答复为准。' : ''}
+				<span className="day-words">{meaning}。</span>
+				{told.asked ? '件数以主管部门核对时平台的答复为准。' : ''}
 				{told.told === null ? '' : `所列${count(told.told)}条，已收到${count(told.got ?? 0)}条。`}
 			</p>
 			{told.differences.length > 0 ? <Differences differences={told.differences} /> : null}
 			{gaps.length > 0 ? <p>前后有缺号：{gaps.map(numbersOf).join('、')}。</p> : null}
 			{told.state === 'complete' ? null : <WayOut state={told.state as State} />}
-			<p className="more">
+			<p className="more ways">
 				{data.refillable && told.state !== 'complete' ? (
-					<>
-						<Link to={`/sources/${data.code}?begins=${opened.day}&ends=${opened.day}#back-fill`}>补采当日</Link>
-						{'　'}
-					</>
+					<Link to={`/sources/${data.code}?begins=${opened.day}&ends=${opened.day}#back-fill`}>补采当日</Link>
 				) : null}
 				<Link to={linkTo(data, `/coverage/${data.code}`)}>收起当日</Link>
 			</p>

@@ -80,10 +80,12 @@ export function readRejects(query: URLSearchParams): RejectsQuestion {
 	};
 }
 
-/** Rows that could not become events: by source and reason, and one page of them with their raw text. Throws Refusal 404 on an unknown source. */
-export async function rejectsData(asked: Asked, context: House, question: RejectsQuestion): Promise<RejectsData> {
-	const { source, code, state, page, size } = question;
-	const registered = await context.sources.list();
+/** One page of the rejects, with their raw text, and how many there are in all. Throws Refusal 404 on an unknown source. */
+export async function rejectLines(
+	{ sources, rejects }: Pick<House, 'sources' | 'rejects'>,
+	{ source, code, state, page, size }: RejectsQuestion,
+): Promise<{ total: number; rejects: RejectLine[] }> {
+	const registered = await sources.list();
 	const wanted = registered.find(one => one.code === source);
 	if (source !== null && !wanted)
 		throw new Refusal(404, 'no_source', `没有代码为“${source}”的数据来源。请从列表中选择。`);
@@ -92,15 +94,21 @@ export async function rejectsData(asked: Asked, context: House, question: Reject
 		...(code ? { code } : {}),
 		...(state ? { state } : {}),
 	};
-	const [frame, kept, counts, flags] = await Promise.all([
+	const kept = await rejects.list({ ...narrowed, limit: size, offset: (page - 1) * size });
+	const named = namesOf(registered);
+	return { total: kept.total, rejects: kept.rows.map(row => ({ ...named(row.sourceId), ...lineOf(row) })) };
+}
+
+/** Rows that could not become events: by source and reason, and one page of them. Throws Refusal 404 on an unknown source. */
+export async function rejectsData(asked: Asked, context: House, question: RejectsQuestion): Promise<RejectsData> {
+	const registered = await context.sources.list();
+	const [frame, lines, counts, flags] = await Promise.all([
 		framed(asked, context),
-		context.rejects.list({ ...narrowed, limit: size, offset: (page - 1) * size }),
+		rejectLines(context, question),
 		context.rejects.counts(),
 		flaggedSources(context, registered),
 	]);
-	const named = namesOf(registered);
-	const rejects = kept.rows.map(row => ({ ...named(row.sourceId), ...lineOf(row) }));
-	return { ...frame, ...question, total: kept.total, rejects, counts: grouped(counts, named), ...flags };
+	return { ...frame, ...question, ...lines, counts: grouped(counts, namesOf(registered)), ...flags };
 }
 
 type Counts = Awaited<ReturnType<House['rejects']['counts']>>;

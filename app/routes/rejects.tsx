@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { Alert, Button } from 'antd';
 import { linkTo } from '#app/asked.ts';
 import { may } from '#app/auth/rights.ts';
+import { Exports } from '#app/components/Exports.tsx';
 import { FlaggedSources } from '#app/components/FlaggedSources.tsx';
 import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
@@ -14,7 +15,7 @@ import { useKeptAnswer } from '#app/components/useKeptAnswer.ts';
 import { deed } from '#app/loaders/deed.server.ts';
 import { page } from '#app/loaders/page.server.ts';
 import { type RejectsData, readRejects, rejectsData } from '#app/loaders/rejects.server.ts';
-import { settleRejects } from '#app/loaders/settle.server.ts';
+import { settleRejects } from '#app/loaders/settle-form.server.ts';
 import { count } from '#app/words/format.ts';
 import { rejectReason, rejectStates } from '#app/words/rejects.ts';
 
@@ -45,7 +46,12 @@ export default function Rejects() {
 			lead="未能成为事件的报送内容，原文与原因均保留，不删除。拒收一条不影响同批其他数据；更正转换规则后可以重放，平台更正后可以重新报送。"
 			data={data}
 			always="接入以来累计，不随截至日变化"
-			aside={<Link to={linkTo(data, '/doubts')}>数据存疑</Link>}
+			aside={
+				<>
+					<Link to={linkTo(data, '/doubts')}>数据存疑</Link>
+					<Exports file={linkTo(data, '/rejects.csv', { source: data.source, code: data.code, state: data.state })} />
+				</>
+			}
 		>
 			{answer ? (
 				<Alert

@@ -38,8 +38,8 @@ export default function SourcePage() {
 		>
 			<Panel title="现状">
 				<SourceState data={data} />
-				<p className="more">
-					<Link to={`/coverage/${data.code}`}>报送日历</Link>　
+				<p className="more ways">
+					<Link to={`/coverage/${data.code}`}>报送日历</Link>
 					<Link to={`/rejects?source=${data.code}`}>拒收{count(data.rejects)}条</Link>
 				</p>
 				{data.tended ? <SourceWays data={data} answer={answer} /> : null}
