@@ -64,6 +64,10 @@ const paths: Record<string, Path> = {
 		query: [...asked, ...filters],
 	},
 	'/api/v1/league': { summary: '部门排名', query: asked },
+	'/api/v1/scores': {
+		summary: '部门评价：得分、名次、上期名次、口径调整（board：provider、demander、composite）',
+		query: ['board', ...asked],
+	},
 	'/api/v1/overdue': { summary: '超期清单', query: [...asked, ...filters] },
 	'/api/v1/cases/{case}': { summary: '案件：事件、时限与计时说明', path: ['case'], query: asked },
 	'/api/v1/cases/{case}/slip': {

@@ -15,6 +15,8 @@ export type Base = {
 	as_of: Day;
 	/** 口径调整 between the two, in words. */
 	adjustments: string[];
+	/** The same, with the bodies that each concerns; null: every body. */
+	changes: { words: string; codes: string[] | null }[];
 };
 
 /** 环比 and 同比; null: there is no lawful base. */
@@ -45,16 +47,20 @@ export async function basesOf(
 		const { as_of, known } = asked;
 		const span = { from: period.from, to: asked.period.to };
 		const rows = await context.store.ask(adjustments, { as_of, known, visible: null, ...span });
-		return {
-			period,
-			as_of: asOfLike(asked.period, as_of, period),
-			adjustments: rows
-				.filter(({ codes }) => codes === null || bodies === null || codes.some(code => bodies.includes(code)))
-				.map(row => adjustmentWords(row, code => names.get(code) ?? code)),
-		};
+		const changes = rows
+			.filter(({ codes }) => codes === null || bodies === null || codes.some(code => bodies.includes(code)))
+			.map(row => ({ words: adjustmentWords(row, code => names.get(code) ?? code), codes: row.codes }));
+		const adjusted = changes.map(({ words }) => words);
+		return { period, as_of: asOfLike(asked.period, as_of, period), adjustments: adjusted, changes };
 	};
 	const [previous, before] = await Promise.all([baseOf(previousOf(asked.period)), baseOf(yearBefore(asked.period))]);
 	return { previous, year_before: before };
+}
+
+/** 口径调整 that bears on a comparison of one body with its base, in words; empty: none does, or there is no base. */
+export function adjustedFor(base: Base | null, body: string): string[] {
+	const changes = base?.changes ?? [];
+	return changes.filter(({ codes }) => codes === null || codes.includes(body)).map(({ words }) => words);
 }
 
 /** Indicators of bodies (null: all) beside their values in the bases. */

@@ -13,6 +13,8 @@ import { type Before, besideBefore, standingBefore } from './standing-before.ser
 /** One body in one table. */
 export type Score = Row<typeof scores> & {
 	before: Before;
+	/** 口径调整 since the previous period that bears on this body, in words. */
+	adjusted: string[];
 	/** The only role table that a composite rests on; null: it rests on both, or is none. */
 	only: string | null;
 };

@@ -3,7 +3,7 @@ import { scores } from '#analytics/measures/scores.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Viewer } from '#app/auth/viewer.server.ts';
 import type { House } from '#app/context.ts';
-import { type Bases, baseArgs, basesOf } from './comparison.server.ts';
+import { adjustedFor, type Bases, baseArgs, basesOf } from './comparison.server.ts';
 
 /** Where a body stood in the same table a period before; null: it was in no table then, or there is no lawful base. */
 export type Before = Pick<Row<typeof scores>, 'score' | 'rank' | 'unranked'> | null;
@@ -35,10 +35,14 @@ export async function standingBefore(
 	};
 }
 
-/** The rows, each beside where its body stood before. */
+/** The rows, each beside where its body stood before, and what was adjusted in between (口径调整). */
 export function besideBefore<R extends { board: string; department: string }>(
 	rows: readonly R[],
-	{ standing }: Earlier,
-): (R & { before: Before })[] {
-	return rows.map(row => ({ ...row, before: standing.get(`${row.board} ${row.department}`) ?? null }));
+	{ standing, bases }: Earlier,
+): (R & { before: Before; adjusted: string[] })[] {
+	return rows.map(row => ({
+		...row,
+		before: standing.get(`${row.board} ${row.department}`) ?? null,
+		adjusted: adjustedFor(bases.previous, row.department),
+	}));
 }

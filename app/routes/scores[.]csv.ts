@@ -22,6 +22,7 @@ const columns: Column<Score>[] = [
 	{ head: '名次', cell: row => row.rank ?? unrankedScores[row.unranked ?? ''] ?? null },
 	{ head: '上期名次', cell: ({ before }) => before?.rank ?? unrankedScores[before?.unranked ?? ''] ?? null },
 	{ head: '名次变化', cell: ({ before, rank }) => rankStep(before?.rank ?? null, rank) },
+	{ head: '口径调整', cell: ({ before, adjusted }) => (before === null ? null : adjusted.join('；') || '无') },
 	{ head: '得分', cell: row => (row.score === null ? null : decimal(row.score, 2)), numeric: true },
 	{ head: '合成分', cell: row => (row.base === null ? null : decimal(row.base, 2)), numeric: true },
 	{ head: '扣分', cell: row => row.deducted },

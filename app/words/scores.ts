@@ -14,7 +14,7 @@ export const gradeNames: Record<string, string> = {
 
 /** What is taken from a composite score, added to it, or holds its grade down. */
 export const factNames: Record<string, string> = {
-	overdue_long: '答复超期20个工作日以上未办',
+	overdue_long: '答复超期超过20个工作日未办',
 	refused_without_reason: '不同意共享未说明理由',
 	unfiled_change: '终止、变更服务未备案（经认定）',
 	duplicate_collection: '重复收集（经认定）',

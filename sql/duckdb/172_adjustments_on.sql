@@ -13,10 +13,12 @@ select
 from breaches_on(as_of, known)
 where decision = 'confirmed' and decided_on between period_from and least(period_to, as_of) and fact is not null;
 
--- One row per fact × body. `prompt`: the middle reply took half of the period or less, of twenty replies or more (第二十三条).
+-- One row per fact × body, as things stood at the end of the period (of one that still runs: on the day asked), so that a period
+-- that is over is not charged with what fell due after it. `prompt`: the middle reply took half of the period or less, of twenty
+-- replies or more (第二十三条).
 create macro adjustments_on(as_of, known, period_from, period_to) as table
 with
-unit as materialized (from timeliness_units(as_of, known, period_from, period_to)),
+unit as materialized (from timeliness_units(least(period_to, as_of), known, period_from, period_to)),
 long as (
 	select 'overdue_long' as fact, department, case_id, clock, on_day
 	from unit

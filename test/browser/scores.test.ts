@@ -89,6 +89,19 @@ test('较上期：名次的升降用字写明，与上期的名次相符；没�
 	});
 	expect(steps.length).toBeGreaterThan(3);
 	for (const { step, words, was } of steps) expect(step).toEqual([words, `上期第${was}名`]);
+	const told = (await (await page.context().request.get(`${house.url}/api/v1/scores?period=2026-Q3`)).json()) as {
+		bases: { previous: { adjustments: string[] } };
+		scores: { adjusted: string[]; before: object | null }[];
+	};
+	const file = await (await page.context().request.get(`${house.url}/scores.csv?period=2026-Q3`)).text();
+	const [head = '', ...lines] = file.trim().split('\r\n');
+	const at = head.split(',').indexOf('口径调整');
+	expect(head).toContain('名次变化,口径调整');
+	expect(lines.map(line => line.split(',')[at])).toEqual(
+		told.scores.map(({ before, adjusted }) => (before === null ? '' : adjusted.join('；') || '无')),
+	);
+	const listed = new Set(told.bases.previous.adjustments);
+	for (const { adjusted } of told.scores) expect(adjusted.filter(each => !listed.has(each))).toEqual([]);
 	await page.goto(`${house.url}/scores`, { waitUntil: 'networkidle' });
 	expect(await page.locator('main').innerText()).toContain('不作环比、同比');
 	expect(await page.locator('thead').first().innerText()).not.toContain('较上期');

@@ -156,6 +156,23 @@ describe('得分与名次', () => {
 	});
 });
 
+test('超期未办的扣分以本期末日为准：此后才超期的不计入，此后办结的不改变', async () => {
+	await begin([
+		registered('甲', '甲'),
+		received('早', '2026-01-05', { department: '甲' }),
+		replied('早', '2026-04-10', { department: '甲', ...refused }),
+		received('晚', '2026-03-20', { department: '甲' }),
+	]);
+	const longOf = async (as_of: string, from: string, to: string) =>
+		(await ask(scoreFacts, { as_of, from, to, scheme: JSON.stringify(defaultScheme) }))
+			.filter(({ fact }) => fact === 'overdue_long')
+			.map(({ case_id, on_day }) => [case_id, on_day]);
+	for (const as_of of ['2026-03-31', '2026-04-30', '2026-06-30']) {
+		expect(await longOf(as_of, '2026-03-01', '2026-03-31')).toEqual([['早', '2026-03-31']]);
+	}
+	expect(await longOf('2026-06-30', '2026-04-01', '2026-12-31')).toEqual([['晚', '2026-06-30']]);
+});
+
 /** 3月2日责令甲限期3月10日前改正；3月16日认定其拒不改正。 */
 const order = (counterparty = '甲', deadline = '2026-03-10') =>
 	act('enforcement.ordered', null, '2026-03-02', {
