@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { indicatorCodes, indicators } from '#analytics/law/indicators.ts';
 import type { Asked } from '#app/asked.ts';
 import type { Choice } from '#app/loaders/choices.server.ts';
-import { dimensionNames } from '#app/words/indicators.ts';
 import { PickField } from './fields.tsx';
 
 type Props = {
@@ -18,10 +17,7 @@ const UNCHOSEN = { value: '', name: '按上列时限' };
 /** Which indicator, of which body. */
 export function TrendFilters({ data, clock, indicator }: Props) {
 	const kept = { ...data.given, ...(clock === null ? {} : { clock }) };
-	const choices = indicatorCodes.map(value => {
-		const { zh, dimension } = indicators[value];
-		return { value, name: `${zh}（${dimensionNames[dimension]}）` };
-	});
+	const choices = indicatorCodes.map(value => ({ value, name: indicators[value].zh }));
 	return (
 		<Form method="get" className="filters" key={`${clock}|${indicator}|${data.department}`}>
 			{Object.entries(kept).map(([name, value]) => (
