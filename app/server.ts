@@ -97,7 +97,8 @@ async function furnish(shell: Shell): Promise<Opened> {
 	closers.push(() => postgres.close());
 	const ledger = openLedger(postgres);
 	closers.push(() => ledger.close());
-	const sources = openSources(postgres, { secret });
+	const { now, today } = clockOf(env, shell.wall);
+	const sources = openSources(postgres, { secret, now });
 	const store = await openStore({
 		file: join(env.dataDir, 'events.duckdb'),
 		ledger,
@@ -105,7 +106,6 @@ async function furnish(shell: Shell): Promise<Opened> {
 	});
 	closers.push(() => store.close());
 	if (postgres.kind === 'embedded') await sources.freeLeases();
-	const { now, today } = clockOf(env, shell.wall);
 	const office = openOffice(postgres, now);
 	const sample = wantsSample(env, await sources.list());
 	const mappings = openMappings(postgres);

@@ -36,6 +36,8 @@ const common = z.looseObject({
 	corrects: text.optional(),
 	correction_reason: z.string().optional(),
 	retracts: text.optional(),
+	took_wd: read('平台自报的办理用时，工作日；与核算的相比'),
+	took_hours: read('平台自报的办理用时，小时；与核算的相比'),
 	sequence: read('平台给所报事件的连续编号：逐条加一的整数，据以查缺号'),
 });
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, max, ne } from 'drizzle-orm';
+import type { Instant } from '#analytics/law/day.ts';
 import { readingOf } from './connect.ts';
 import { breakLease, endBackFill, endLease, lease, leaseBackFill } from './lease.ts';
 import type { Db, Postgres } from './postgres.ts';
@@ -26,9 +27,13 @@ const OFFICE = 'office';
 /** When to come back to a source whose secret cannot be read. */
 const LATER = 5 * 60_000;
 
-/** The register of sources on an open PostgreSQL; `secret` (SESSION_SECRET) seals the platforms' bearer secrets at rest. */
-export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: string }): Sources {
+/** `secret` (SESSION_SECRET) seals the platforms' secrets at rest; `now` is the clock of the house, the machine's where none is given. */
+type Opening = { secret: string; now?: () => Instant };
+
+/** The register of sources on an open PostgreSQL. */
+export function openSources({ db }: Pick<Postgres, 'db'>, { secret, now = Date.now }: Opening): Sources {
 	const seal = openSeal(secret);
+	const system = (): Doer => ({ account: '系统', at: now() });
 	return {
 		add: (config, by = system()) => add(db, seal, config, by),
 		list: async () => (await db.select().from(source).orderBy(asc(source.id))).map(readSource),
@@ -53,11 +58,6 @@ export function openSources({ db }: Pick<Postgres, 'db'>, { secret }: { secret: 
 	};
 }
 
-/** Who acts where nobody is signed in: the command line, and the house itself. */
-function system(): Doer {
-	return { account: '系统', at: Date.now() };
-}
-
 async function add(db: Db, seal: Seal, given: SourceConfig, by: Doer): Promise<{ source: Source; token: string }> {
 	const config = readSourceConfig(given);
 	const { token, hash } = mintToken('source');
@@ -74,7 +74,7 @@ async function add(db: Db, seal: Seal, given: SourceConfig, by: Doer): Promise<{
 			tokenHash: hash,
 			sample: config.sample ?? false,
 			paused: false,
-			createdAt: Date.now(),
+			createdAt: by.at,
 		};
 		await tx.insert(source).values(added);
 		await tx

@@ -8,7 +8,7 @@ import { Nothing, Page, Panel } from '#app/components/Page.tsx';
 import { Pager } from '#app/components/Pager.tsx';
 import { type FeedData, feedData, readFeed } from '#app/loaders/feed.server.ts';
 import { page } from '#app/loaders/page.server.ts';
-import { feedKinds, spanWords } from '#app/words/feed.ts';
+import { durationsWords, feedKinds, spanWords } from '#app/words/feed.ts';
 import { count, longInstant, percent } from '#app/words/format.ts';
 
 export const meta: MetaFunction = () => [{ title: '报送质量·数督' }];
@@ -23,7 +23,7 @@ export default function Feed() {
 	return (
 		<Page
 			title="报送质量"
-			lead="各平台报送本身的问题：时间互相矛盾、补录、迟报、缺环节。只供核查，不计分。"
+			lead="各平台报送本身的问题：时间互相矛盾、补录、迟报、缺环节、自报用时不符。只供核查，不计分。"
 			data={data}
 			aside={<Exports file={file} />}
 		>
@@ -111,7 +111,7 @@ function Findings({ data }: { data: FeedData }) {
 						<th>办理时间</th>
 						<th>平台写入</th>
 						<th>本系统收到</th>
-						<th className="number">时差</th>
+						<th className="number">时差或者用时</th>
 					</tr>
 				</thead>
 				<tbody>
@@ -130,7 +130,7 @@ function Findings({ data }: { data: FeedData }) {
 							<td>{longInstant(row.occurred_at, row.day_only)}</td>
 							<td>{longInstant(row.recorded_at)}</td>
 							<td>{longInstant(row.received_at)}</td>
-							<td className="number">{spanWords(row.minutes)}</td>
+							<td className="number">{durationsWords(row) ?? spanWords(row.minutes)}</td>
 						</tr>
 					))}
 				</tbody>

@@ -24,6 +24,9 @@ const columns: Column<FeedFinding>[] = [
 	{ head: '平台写入时间', cell: row => longInstant(row.recorded_at) },
 	{ head: '本系统收到时间', cell: row => longInstant(row.received_at) },
 	{ head: '时差', cell: row => spanWords(row.minutes) },
+	{ head: '自报用时', cell: row => row.stated },
+	{ head: '核算用时', cell: row => (row.counted === null ? null : Math.round(row.counted * 10) / 10) },
+	{ head: '用时单位', cell: row => (row.unit === null ? null : row.unit === 'wd' ? '工作日' : '小时') },
 ];
 
 function zhOf(type: string): string | null {

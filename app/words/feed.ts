@@ -6,6 +6,7 @@ export const feedKinds: Record<string, { name: string; meaning: string }> = {
 	sent_late: { name: '迟报', meaning: '写入24小时以后才收到，接入以前的历史数据不计' },
 	no_receipt: { name: '有答复无收到', meaning: '报来答复，本案没有收到申请的记录' },
 	no_reply: { name: '有提供无答复', meaning: '报来提供，本案没有答复的记录' },
+	took_differs: { name: '自报用时不符', meaning: '平台自报的办理用时与按其所报时间核算的不同' },
 };
 
 /** A time difference in words: `3天4小时`, `12分钟`. */
@@ -16,3 +17,13 @@ export function spanWords(minutes: number | null): string {
 	if (days > 0) return hours > 0 ? `${days}天${hours}小时` : `${days}天`;
 	return hours > 0 ? `${hours}小时${minutes % 60}分钟` : `${minutes}分钟`;
 }
+
+/** What a platform states that an act took, and what it took by its own times: `自报5个工作日，核算8个工作日`. */
+export function durationsWords({ stated, counted, unit }: Durations): string | null {
+	if (stated === null || counted === null) return null;
+	const name = unit === 'wd' ? '个工作日' : '小时';
+	const told = (value: number) => `${Math.round(value * 10) / 10}${name}`;
+	return `自报${told(stated)}，核算${told(counted)}`;
+}
+
+type Durations = { stated: number | null; counted: number | null; unit: string | null };

@@ -35,6 +35,9 @@ export const fieldChoices: readonly { value: string; name: string; how: string }
 	{ value: 'title', name: '名称', how: 'as_is' },
 	{ value: 'global_case', name: '上级平台编号', how: 'as_is' },
 	{ value: 'region', name: '行政区划代码', how: 'as_is' },
+	{ value: 'took_wd', name: '平台自报用时（工作日）', how: 'number' },
+	{ value: 'took_hours', name: '平台自报用时（小时）', how: 'number' },
+	{ value: 'sequence', name: '平台给事件的连续编号', how: 'number' },
 ];
 
 /** Our words for what a platform calls otherwise, by table. */

@@ -25,6 +25,7 @@ const reasons: Record<string, string> = {
 	not_json: '不是有效的 JSON',
 	not_a_row: '不是一行数据',
 	bad_record: '不是可识别的运行监测记录',
+	one_sided: '只有调用方的记录，提供方当日无记录',
 };
 
 /** What helps against a reason: the source's data, or the mapping here. */
@@ -41,6 +42,7 @@ const fixes: Record<string, string> = {
 	bad_encoding: '核对文件编码和转换规则中的声明后重新导入。',
 	wrong_columns: '由平台补齐或者删去多余的列后重新报送。',
 	bad_record: '由平台更正后，重新报送整日的记录。',
+	one_sided: '由提供方补报当日的运行监测记录。',
 };
 
 /** The way out of a reason, in one sentence. */

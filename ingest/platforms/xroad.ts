@@ -44,7 +44,7 @@ type Missing = { client_only: number; provider_only: number };
  * X-Road operational-monitoring records become one `service.daily` per service and day (Asia/Shanghai day of
  * requestInTs). Only the provider's side counts: a Client record tells of the same call a second time. A record that comes
  * twice (same message and request) is one call. Where a delivery holds records of both sides, the calls that only one side tells of
- * are told beside: `client_only` of the services that the provider's side tells of at all that day, `provider_only`.
+ * are told beside (`client_only`, `provider_only`); calls of which the provider's side tells nothing that day are a reject (`one_sided`).
  *
  * The event's id is the service, the day and a digest of the calls that were counted: the same records again are the
  * same event. A later delivery with more records of a day gives another event of that service and day; the latest one
@@ -74,7 +74,10 @@ function begin({ code }: { code: string }): Delivery {
 		},
 		end() {
 			const missing = missingSides(told);
-			return [...tallies].map(([at, tally]) => daily(tally, missing.get(at) ?? null, code));
+			const days = [...tallies].map(([at, tally]) => daily(tally, missing.get(at) ?? null, code));
+			// A delivery of clients alone has no provider to miss.
+			const unheard = tallies.size === 0 ? [] : [...missing].filter(([at]) => !tallies.has(at));
+			return [...days, ...unheard.map(([at, { client_only }]) => oneSided(at, client_only))];
 		},
 	};
 }
@@ -98,6 +101,14 @@ function missingSides(told: Told[]): Map<string, Missing> {
 		missing.set(one.at, sum);
 	}
 	return missing;
+}
+
+/** Calls of a service and day of which its provider tells nothing at all: kept in sight, and no day of use. */
+function oneSided(at: string, calls: number): Row {
+	const day = at.slice(0, 10);
+	const service = at.slice(11);
+	const message = `服务 ${service} 在 ${day} 有${calls}次调用只有调用方的记录，提供方当日没有任何记录。请核对提供方安全服务器的运行监测是否中断，补齐后重新导入整日的记录。`;
+	return unread(JSON.stringify({ service, day, client_only: calls }), 'one_sided', message);
 }
 
 function unreadable({ where, raw }: ForeignRow, error: z.ZodError): Row {

@@ -3,7 +3,7 @@
 select
 	kind, source_id, seq, event_id, type, case_id, department,
 	epoch_ms(occurred_at)::double as occurred_at, day_only, epoch_ms(recorded_at)::double as recorded_at, epoch_ms(received_at)::double as received_at,
-	minutes::int as minutes, count(*) over ()::int as total,
+	minutes::int as minutes, stated, counted, unit, count(*) over ()::int as total,
 from feed_findings_on($as_of::date, $known::int, $from::date, $to::date)
 where
 	may_see($visible::varchar[], department, counterparty)

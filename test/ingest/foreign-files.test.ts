@@ -58,6 +58,20 @@ const xroad = shared('xroad/corrector');
 describe.skipIf(xroad.absent)('X-Road 运行监测记录', () => {
 	const files = xroad.absent ? [] : readdirSync(xroad.path).filter(name => name.startsWith('raw_'));
 
+	const placeOf = (call: Record<string, unknown>): string => {
+		const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Number(call.requestInTs));
+		const service = [
+			call.serviceXRoadInstance,
+			call.serviceMemberClass,
+			call.serviceMemberCode,
+			call.serviceSubsystemCode,
+			call.serviceCode,
+		]
+			.filter(Boolean)
+			.join('/');
+		return `${day} ${service}`;
+	};
+
 	test.each(files)('%s：每项服务每天的次数等于去重后逐条相数', async name => {
 		const records = JSON.parse(readFileSync(join(xroad.path, name), 'utf8')) as Record<string, unknown>[];
 		const calls = new Map(
@@ -67,24 +81,21 @@ describe.skipIf(xroad.absent)('X-Road 运行监测记录', () => {
 		);
 		const counted: Record<string, number[]> = {};
 		for (const call of calls.values()) {
-			const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Number(call.requestInTs));
-			const service = [
-				call.serviceXRoadInstance,
-				call.serviceMemberClass,
-				call.serviceMemberCode,
-				call.serviceSubsystemCode,
-				call.serviceCode,
-			]
-				.filter(Boolean)
-				.join('/');
-			const [total = 0, failed = 0] = counted[`${day} ${service}`] ?? [];
-			counted[`${day} ${service}`] = [total + 1, failed + (call.succeeded ? 0 : 1)];
+			const [total = 0, failed = 0] = counted[placeOf(call)] ?? [];
+			counted[placeOf(call)] = [total + 1, failed + (call.succeeded ? 0 : 1)];
 		}
+		const callOf = (each: Record<string, unknown>) => each.xRequestId ?? `${each.messageId} ${each.requestInTs}`;
+		const answered = new Set([...calls.values()].map(callOf));
+		const unheard = records
+			.filter(each => String(each.securityServerType).toLowerCase() === 'client')
+			.filter(each => each.serviceMemberCode && !answered.has(callOf(each)))
+			.map(placeOf)
+			.filter(place => calls.size > 0 && !counted[place]);
 		expect(await run(join(xroad.path, name), 'xroad')).toEqual({
 			rows: records.length,
 			accepted: Object.keys(counted).length,
 			duplicates: 0,
-			rejected: 0,
+			rejected: new Set(unheard).size,
 		});
 		const events = await house.eventsOf(source);
 		expect(
@@ -147,4 +158,24 @@ test('X-Road：重复记录算一次，客户端一侧不重复计，缺一侧�
 		},
 	]);
 	expect(await imported(records.toReversed())).toMatchObject({ accepted: 0, duplicates: 2 });
+});
+
+test('X-Road：只有调用方的记录、提供方当日毫无记录的，列为拒收供核对，不算使用；整份只有调用方记录的不列', async () => {
+	const record = (side: string, id: string, service: string) => ({
+		securityServerType: side,
+		requestInTs: Date.parse('2026-03-03T10:00:00+08:00'),
+		succeeded: true,
+		serviceMemberCode: '11330100002489559B',
+		serviceCode: service,
+		messageId: id,
+		xRequestId: `x-${id}`,
+	});
+	const clients = ['a', 'b'].map(id => record('Client', id, 'silent'));
+	const imported = (list: unknown[]) =>
+		importFile(
+			{ stream: streamed(JSON.stringify({ records: list })), name: 'r.json', mapping: 'xroad', source },
+			{ ledger: house.ledger, now },
+		);
+	expect(await imported(clients)).toMatchObject({ accepted: 0, rejected: 0 });
+	expect(await imported([...clients, record('Producer', 'c', 'heard')])).toMatchObject({ accepted: 1, rejected: 1 });
 });
