@@ -39,10 +39,13 @@ export async function openPostgres(at: { url: string; dataDir: string; migration
 	return at.url === '' ? openEmbedded(at.dataDir, at.migrations) : openServer(at.url, at.migrations);
 }
 
+/** Buffers of 128 MB, as PostgreSQL has them, would be held from the first moment on; what is read twice is in the system's cache. */
+const SETTINGS = ['shared_buffers=32MB'];
+
 async function openEmbedded(dataDir: string, migrations: string): Promise<Postgres> {
 	const folder = join(dataDir, 'postgres');
 	await mkdir(dataDir, { recursive: true });
-	const client = await PGlite.create({ dataDir: folder }).catch(reason => {
+	const client = await PGlite.create({ dataDir: folder, postgresqlconf: SETTINGS }).catch(reason => {
 		throw unopened(`内置数据库 ${folder} 未能打开。请检查磁盘空间和目录权限；目录已损坏的，请从备份恢复`, reason);
 	});
 	try {

@@ -21,7 +21,7 @@ export type StoreOptions = {
 	lawbook?: Lawbook;
 	/** Threads of DuckDB (2). */
 	threads?: number;
-	/** Memory of DuckDB, as it writes it (`1GB`). */
+	/** Memory of DuckDB, as it writes it (`384MB`); what needs more goes to disk. */
 	memoryLimit?: string;
 	/**
 	 * Told when following the ledger failed after a wake-up; the next wake-up tries again. Without it the error is thrown
@@ -36,7 +36,7 @@ export type StoreOptions = {
  * again from the ledger. Throws StoreHeld where another process, or another store of this one, holds the file.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const { file, lawbook = shipped, threads = 2, memoryLimit = '1GB' } = options;
+	const { file, lawbook = shipped, threads = 2, memoryLimit = '384MB' } = options;
 	const madeWith = fingerprint(lawbook);
 	const database = await openDatabase(file, { threads, memoryLimit }, connection => isMadeWith(connection, madeWith));
 	const writer = await database.connect();

@@ -4,7 +4,7 @@ import { dayOf } from '#analytics/law/day.ts';
 
 type OfCase = { case_no: number; case_id: string };
 
-export type RunRow = OfCase & ReturnType<typeof runRow> & { calendar: string; round: number };
+export type RunRow = ReturnType<typeof runRow>;
 export type DoubtRow = OfCase & ReturnType<typeof doubtRow>;
 
 /**
@@ -14,11 +14,11 @@ export type DoubtRow = OfCase & ReturnType<typeof doubtRow>;
 export function rowsOfCase(
 	{ caseNo, caseId }: { caseNo: number; caseId: string },
 	told: { runs: Run[]; doubts: Doubt[] },
-	by: { key: string; calendar: Calendar },
+	by: ByCalendar,
 ): { runs: Map<string, RunRow>; doubts: Map<string, DoubtRow> } {
 	const of = { case_no: caseNo, case_id: caseId };
 	const runs = numbered(told.runs).flatMap(({ run, round }) =>
-		run.spans.map(span => ({ ...of, ...runRow(run, span, by.calendar), calendar: by.key, round })),
+		run.spans.map(span => runRow(of, { run, span, round }, by)),
 	);
 	const doubts = told.doubts.map(doubt => ({ ...of, ...doubtRow(doubt) }));
 	return {
@@ -38,9 +38,15 @@ function numbered(runs: Run[]): { run: Run; round: number }[] {
 	});
 }
 
-function runRow(run: Run, span: Span, calendar: Calendar) {
+type ByCalendar = { key: string; calendar: Calendar };
+
+/** One literal: put together from several objects, every row would be a dictionary of its own, ten times as large. */
+function runRow(of: OfCase, { run, span, round }: { run: Run; span: Span; round: number }, by: ByCalendar) {
+	const { calendar } = by;
 	const endedOn = span.endedAt === null ? null : dayOf(span.endedAt);
 	return {
+		case_no: of.case_no,
+		case_id: of.case_id,
 		line: run.line,
 		clock: run.clock,
 		run: run.run,
@@ -77,6 +83,8 @@ function runRow(run: Run, span: Span, calendar: Calendar) {
 		excused_on: run.excused?.on ?? null,
 		excused_by: run.excused?.by ?? null,
 		pleaded_on: run.pleadedOn,
+		calendar: by.key,
+		round,
 	};
 }
 

@@ -5,9 +5,13 @@ const CASES = 50_000;
 
 /** Measures what the engine costs on this machine; each figure is the middle one of five, beside its limit. */
 export const bench: FreeCommand = {
-	usage: 'bench [--cases 50000]',
+	usage: 'bench [--cases 50000] | bench --backfill 1000000 [--over http|postgres]',
 	async run(call): Promise<Outcome> {
-		const cases = casesOf(call);
+		if (call.options.backfill !== undefined) {
+			const { benchBackFill } = await import('./bench-back-fill.ts');
+			return benchBackFill(wholeOf(call, 'backfill', CASES), call.options.over ?? 'http');
+		}
+		const cases = wholeOf(call, 'cases', CASES);
 		// Loaded here, so that no other verb waits for the databases' code.
 		const { benchFold, FOLD_LIMIT } = await import('#analytics/bench/fold.ts');
 		const found = await benchFold(cases);
@@ -28,9 +32,9 @@ function line({ name, median, least, most }: Measured): string {
 	return `${name}：${whole(median)}（${whole(least)} 至 ${whole(most)}）`;
 }
 
-function casesOf({ options }: Call): number {
-	const given = options.cases ?? String(CASES);
-	const cases = Number(given);
-	if (Number.isInteger(cases) && cases >= 100 && cases <= 1_000_000) return cases;
-	throw new WrongCall(`--cases 应为 100 至 1000000 的整数，收到的是 ${given}`);
+function wholeOf({ options }: Call, name: 'cases' | 'backfill', missing: number): number {
+	const given = options[name] ?? String(missing);
+	const whole = Number(given);
+	if (Number.isInteger(whole) && whole >= 100 && whole <= 1_000_000) return whole;
+	throw new WrongCall(`--${name} 应为 100 至 1000000 的整数，收到的是 ${given}`);
 }
