@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { connect as knock } from 'node:net';
 import { delimiter, join } from 'node:path';
+import connect from 'postgres';
 
 /** Folder with initdb and postgres; null where PostgreSQL is not installed. */
 export function postgresBinaries(): string | null {
@@ -34,8 +34,9 @@ export async function startPostgres(folder: string, port: number): Promise<{ url
 		'max_connections=200',
 	];
 	const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings.flatMap(s => ['-c', s])], options);
-	await answers(port, server);
-	return { url: `postgres://shudu@127.0.0.1:${port}`, stop: () => stop(server) };
+	const url = `postgres://shudu@127.0.0.1:${port}`;
+	await answers(`${url}/postgres`, server);
+	return { url, stop: () => stop(server) };
 }
 
 function lendUid(folder: string): { uid: number; gid: number } {
@@ -55,14 +56,15 @@ function lendUid(folder: string): { uid: number; gid: number } {
 	return { uid, gid };
 }
 
-async function answers(port: number, server: ChildProcess): Promise<void> {
+/** A server that listens may still be starting up: it is there when it answers a question. */
+async function answers(url: string, server: ChildProcess): Promise<void> {
 	for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
-		const open = await new Promise<boolean>(resolve => {
-			const socket = knock(port, '127.0.0.1', () => resolve(true));
-			socket.on('error', () => resolve(false));
-			socket.unref();
-			socket.on('connect', () => socket.destroy());
-		});
+		const sql = connect(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+		const open = await sql`select 1`.then(
+			() => true,
+			() => false,
+		);
+		await sql.end({ timeout: 1 });
 		if (open) return;
 		await new Promise(resolve => setTimeout(resolve, 100));
 	}

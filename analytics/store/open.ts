@@ -21,7 +21,7 @@ export type StoreOptions = {
 	lawbook?: Lawbook;
 	/** Threads of DuckDB (2). */
 	threads?: number;
-	/** Memory of DuckDB, as it writes it (`384MB`); what needs more goes to disk. */
+	/** Memory of DuckDB, as it writes it (`1GB`). */
 	memoryLimit?: string;
 	/**
 	 * Told when following the ledger failed after a wake-up; the next wake-up tries again. Without it the error is thrown
@@ -36,7 +36,7 @@ export type StoreOptions = {
  * again from the ledger. Throws StoreHeld where another process, or another store of this one, holds the file.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const { file, lawbook = shipped, threads = 2, memoryLimit = '384MB' } = options;
+	const { file, lawbook = shipped, threads = 2, memoryLimit = '1GB' } = options;
 	const madeWith = fingerprint(lawbook);
 	const database = await openDatabase(file, { threads, memoryLimit }, connection => isMadeWith(connection, madeWith));
 	const writer = await database.connect();
@@ -61,7 +61,7 @@ async function follow(
 	const moved = (position: number) => {
 		for (const listener of listeners) listener(position);
 	};
-	const tail = await tailOf(writer, ledger, await projection(writer, statutes), moved);
+	const tail = await tailOf(writer, ledger, await projection(writer, statutes), moved, database.giveBack);
 	const catchUp = () => usable(file, tail.catchUp);
 	const use: Database['use'] = work => usable(file, () => database.use(work));
 	const deafen = ledger.onAppended(() => void catchUp().catch(onTrouble));
