@@ -1,37 +1,8 @@
-import type { ShareEvent } from '#analytics/cases/event.ts';
 import type { Day } from '#analytics/law/day.ts';
 import type { BackFill, BackFills, Range } from '#analytics/ledger/back-fills.ts';
 import type { MappingVersion } from '#analytics/ledger/mappings.ts';
 import type { Connect, Doer } from '#analytics/ledger/sources.ts';
-
-/** A trial: whose rows, how they are translated, where they come from. Nothing of it is written. */
-type Trial = {
-	code: string;
-	/** A mapping by name (undefined: our own contract), or the JSON of one that is being written. */
-	mapping: { name: string | undefined } | { draft: string };
-	/** The first page of a platform, or pasted text. */
-	rows: { connect: Connect } | { text: string };
-};
-
-/** One row as it came, and what it would become. */
-export type TriedRow = {
-	where: string;
-	raw: string;
-	events: ShareEvent[];
-	rejects: { code: string; message: string }[];
-};
-
-export type Tried = {
-	rows: TriedRow[];
-	/** Of the whole page or text. */
-	count: number;
-	events: number;
-	rejects: number;
-	columns: string[];
-	cursor: string | null;
-	/** Chinese; null where everything could be tried. */
-	fault: string | null;
-};
+import type { Trial, Tried } from '#analytics/ledger/trial.ts';
 
 /** What the pages may ask of ingest, handed in by the wiring: the pages themselves never reach for it. */
 export type Intake = {

@@ -3,19 +3,20 @@ import type { BackFills, Range } from '#analytics/ledger/back-fills.ts';
 import type { Connect } from '#analytics/ledger/connect.ts';
 import type { Mappings } from '#analytics/ledger/mappings.ts';
 import type { Doer, Sources } from '#analytics/ledger/sources.ts';
+import type { Trial } from '#analytics/ledger/trial.ts';
 import { beginBackFill } from './back-fill.ts';
 import { WrongMapping } from './mappings/mapping.ts';
 import { mappingVersions, saveMapping } from './mappings/saved.ts';
 import { platformNames } from './platforms/index.ts';
 import { totalsOf } from './reconcile.ts';
-import { type TryOut, tryOut } from './try-out.ts';
+import { tryOut } from './try-out.ts';
 
 type Parts = { mappings: Mappings; sources: Sources; backFills: BackFills; now(): Instant };
 
 /** What ingest does for the pages, which never reach for it themselves. */
 export function openIntake({ mappings, sources, backFills, now }: Parts) {
 	return {
-		tryOut: (trial: TryOut) => tryOut(trial, { mappings }),
+		tryOut: (trial: Trial) => tryOut(trial, { mappings }),
 		totals: (connect: Connect, span: { from: string; to: string }) => totalsOf(connect, span),
 		platforms: platformNames,
 		backFills: {

@@ -1,6 +1,6 @@
-import type { ShareEvent } from '#analytics/cases/event.ts';
 import type { Mappings } from '#analytics/ledger/mappings.ts';
-import { type Connect, isPulled } from '#analytics/ledger/sources.ts';
+import { isPulled } from '#analytics/ledger/sources.ts';
+import type { Trial, Tried, TriedRow } from '#analytics/ledger/trial.ts';
 import { accept } from './accept.ts';
 import { connectorOf } from './connect/connector.ts';
 import { PlatformFault } from './connect/fault.ts';
@@ -17,44 +17,12 @@ import { rowOf } from './storable.ts';
 /** Rows that are shown at most. */
 const MOST = 200;
 
-/** What to try: whose rows they are, how they are translated, and where they come from. */
-export type TryOut = {
-	code: string;
-	/** A mapping by name (undefined: our own contract), or the JSON of one that is being written. */
-	mapping: { name: string | undefined } | { draft: string };
-	/** The first page of a platform, or text that somebody pasted: a table with a header line, JSON, or NDJSON. */
-	rows: { connect: Connect } | { text: string };
-};
-
-/** One row as it came, and what it would become. */
-type TriedRow = {
-	where: string;
-	raw: string;
-	events: ShareEvent[];
-	rejects: { code: string; message: string }[];
-};
-
-export type Tried = {
-	/** The first two hundred rows. */
-	rows: TriedRow[];
-	/** Rows, events and rejects of the whole page or text. */
-	count: number;
-	events: number;
-	rejects: number;
-	/** Names of the columns, in the order in which they first appear. */
-	columns: string[];
-	/** Where the next page would begin; null where there is none. */
-	cursor: string | null;
-	/** Why nothing, or not everything, could be tried; Chinese. */
-	fault: string | null;
-};
-
 /**
  * Fetches or reads rows and translates them as a pull would, and writes nothing: no event, no reject, no cursor. What is
  * wrong with platform, text or mapping is in `fault`; with a wrong mapping the rows are shown without events.
  */
 export async function tryOut(
-	asked: TryOut,
+	asked: Trial,
 	{ mappings, ...patience }: Patience & { mappings: Pick<Mappings, 'find'> },
 ): Promise<Tried> {
 	const nothing: Tried = { rows: [], count: 0, events: 0, rejects: 0, columns: [], cursor: null, fault: null };
@@ -84,13 +52,13 @@ async function understood<T extends object>(act: () => Promise<T>): Promise<T | 
 	}
 }
 
-async function translationTried(asked: TryOut['mapping'], mappings: Pick<Mappings, 'find'>): Promise<Translation> {
+async function translationTried(asked: Trial['mapping'], mappings: Pick<Mappings, 'find'>): Promise<Translation> {
 	return 'draft' in asked ? mapped(readDraft(asked.draft).mapping) : translationOf(asked.name, mappings);
 }
 
 type Found = { rows: Placed[]; cursor: string | null };
 
-async function rowsTried(from: TryOut['rows'], patience: Patience): Promise<Found> {
+async function rowsTried(from: Trial['rows'], patience: Patience): Promise<Found> {
 	if ('text' in from) return { rows: await pastedRows(from.text), cursor: null };
 	if (!isPulled(from.connect)) throw new WrongPaste('这个来源不是定时采集的，请粘贴若干行来试。');
 	const connector = connectorOf(from.connect);

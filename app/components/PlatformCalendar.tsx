@@ -70,7 +70,7 @@ export function DayTold({ data, opened }: { data: PlatformCalendar; opened: NonN
 			{told.differences.length > 0 ? <Differences differences={told.differences} /> : null}
 			{gaps.length > 0 ? <p>前后有缺号：{gaps.map(numbersOf).join('、')}。</p> : null}
 			{told.state === 'complete' ? null : <WayOut state={told.state as State} />}
-			<p className="more ways">
+			<p className="more several">
 				{data.refillable && told.state !== 'complete' ? (
 					<Link to={`/sources/${data.code}?begins=${opened.day}&ends=${opened.day}#back-fill`}>补采当日</Link>
 				) : null}

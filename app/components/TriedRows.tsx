@@ -1,5 +1,5 @@
 import { zhType } from '#analytics/cases/vocabulary.ts';
-import type { Tried, TriedRow } from '#app/intake.ts';
+import type { Tried, TriedRow } from '#analytics/ledger/trial.ts';
 import { count, longInstant } from '#app/words/format.ts';
 import { Nothing } from './Page.tsx';
 

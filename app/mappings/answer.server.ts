@@ -1,5 +1,5 @@
 import { data, redirect } from '@remix-run/node';
-import type { Tried } from '#app/intake.ts';
+import type { Tried } from '#analytics/ledger/trial.ts';
 import type { Deed } from '#app/loaders/deed.server.ts';
 
 /** What the editor's form came to: a trial, or why the mapping was not saved. */

@@ -38,7 +38,7 @@ export default function SourcePage() {
 		>
 			<Panel title="现状">
 				<SourceState data={data} />
-				<p className="more ways">
+				<p className="more several">
 					<Link to={`/coverage/${data.code}`}>报送日历</Link>
 					<Link to={`/rejects?source=${data.code}`}>拒收{count(data.rejects)}条</Link>
 				</p>

@@ -1,8 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import { readSourceConfig, WrongSource } from '#analytics/ledger/source-config.ts';
 import { isSourceRefused, type Source, type SourceConfig } from '#analytics/ledger/sources.ts';
+import type { Tried } from '#analytics/ledger/trial.ts';
 import type { House } from '#app/context.ts';
-import type { Tried } from '#app/intake.ts';
 import type { Deed } from '#app/loaders/deed.server.ts';
 import type { Problem } from '#app/policies/fields.ts';
 import { configOf, type Given, readGiven } from './given.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
@@ -8,8 +8,7 @@ import writeXlsx from 'write-excel-file/node';
 import { complaints, openBrowser, type Running, signIn, startHouse } from '#test/house.ts';
 import { addSource } from '../http/user.ts';
 import { naughty } from '../naughty.ts';
-
-const screens = join(import.meta.dirname, '..', 'screens');
+import { shoot } from './shoot.ts';
 
 let house: Running;
 let browser: Browser;
@@ -17,7 +16,6 @@ let page: Page;
 let heard: string[];
 
 beforeAll(async () => {
-	mkdirSync(screens, { recursive: true });
 	[house, browser] = await Promise.all([startHouse({ SHUDU_SAMPLE: 'off', TODAY: '2026-03-20' }), openBrowser()]);
 	await addSource(house, 'hrss', { kind: 'import' });
 	const printed = await house.shudu('user', 'add', 'wang', '--role', 'admin');
@@ -38,14 +36,6 @@ afterAll(async () => {
 	await browser?.close();
 	await house?.remove();
 });
-
-const shoot = async (name: string) => {
-	for (const width of [1440, 390]) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.screenshot({ path: join(screens, `${name}-${width}.png`), fullPage: true });
-	}
-	await page.setViewportSize({ width: 1440, height: 900 });
-};
 
 async function upload(name: string, bytes: string | Uint8Array, mapping: RegExp): Promise<string> {
 	const file = join(house.dataDir, name);
@@ -79,7 +69,7 @@ describe('上传文件', () => {
 		];
 		expect(counted(await upload('台账.csv', [HEAD, ...rows].join('\r\n'), /申请台账/))).toEqual(['2', '1', '0', '1']);
 		expect(counted(await upload('台账.csv', [HEAD, ...rows].join('\r\n'), /申请台账/))).toEqual(['2', '0', '1', '1']);
-		await shoot('import');
+		await shoot(page, 'import');
 		await page.locator('main tbody tr').first().getByRole('link', { name: '1' }).click();
 		await page.getByText('值“前天”无法读取').waitFor();
 	});
@@ -96,7 +86,7 @@ describe('处理拒收', () => {
 		await page.locator('main tbody tr').first().getByRole('button', { name: /^重放/ }).click();
 		await page.getByText('仍不能入账1条').waitFor();
 		await page.getByText(/上次重放.*值“前天”无法读取/).waitFor();
-		await shoot('rejects');
+		await shoot(page, 'rejects');
 		await page.locator('main tbody tr').first().getByText('不予处理', { exact: true }).click();
 		await page.locator('main tbody tr').first().getByLabel('不予处理的理由').fill('测试数据');
 		await page.locator('main tbody tr').first().getByRole('button', { name: '登记' }).click();

@@ -35,6 +35,7 @@ const pages = [
 	'/coverage',
 	'/coverage/990104-wangchao?day=2026-11-23',
 	'/feed',
+	'/mappings',
 	'/rejects',
 	'/doubts',
 	'/reconciliation',
@@ -52,6 +53,7 @@ let house: Running;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+let admin: Page | null = null;
 
 beforeAll(async () => {
 	mkdirSync(screens, { recursive: true });
@@ -87,6 +89,24 @@ describe('示例城市', () => {
 		page.removeAllListeners('pageerror');
 		expect(heard).toEqual([]);
 	});
+
+	test.each(['/sources/new', '/sources/new?kind=postgres', '/sources/990100-hrss/edit', '/mappings/edit', '/import'])(
+		'%s：系统管理员的页面在手机和电脑上完整、无控制台告警',
+		async path => {
+			admin ??= await (await browser.newContext()).newPage();
+			if (admin.url() === 'about:blank') await signIn(admin, house.url, 'admin');
+			const heard = complaints(admin);
+			for (const width of [1440, 390]) {
+				await admin.setViewportSize({ width, height: 900 });
+				const answer = await admin.goto(`${house.url}${path}`, { waitUntil: 'networkidle' });
+				expect(answer?.status()).toBe(200);
+				expect(await overflow(admin)).toBeLessThanOrEqual(0);
+			}
+			admin.removeAllListeners('console');
+			admin.removeAllListeners('pageerror');
+			expect(heard).toEqual([]);
+		},
+	);
 
 	test('静默平台的事项标为可能逾期，件数与总览一致；换号重报的前案后案互相指向', async () => {
 		await page.setViewportSize({ width: 1440, height: 900 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Mappings, openMappings } from '#analytics/ledger/mappings.ts';
+import type { Trial } from '#analytics/ledger/trial.ts';
 import { pastedRows } from '#ingest/pasted.ts';
-import { type TryOut, tryOut } from '#ingest/try-out.ts';
+import { tryOut } from '#ingest/try-out.ts';
 import { freshPostgres } from '#test/postgres.ts';
 import { wire } from './house.ts';
 import { pages, platform } from './platform.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 const code = '330100-p1';
-const run = (rows: TryOut['rows'], mapping: TryOut['mapping'] = { name: undefined }) =>
+const run = (rows: Trial['rows'], mapping: Trial['mapping'] = { name: undefined }) =>
 	tryOut({ code, mapping, rows }, { mappings });
 const ledger = { name: 'request-ledger' };
 const header = '申请单号\t提供部门代码\t提供部门\t共享类型\t收到日期\t答复日期\t结果\t提供日期';
