@@ -1,12 +1,10 @@
-import { Form, Link } from '@remix-run/react';
-import { Button } from 'antd';
 import { type IndicatorCode, indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import type { DemanderData } from '#app/loaders/demander.server.ts';
-import { BodyFields } from './BodyFields.tsx';
 import { DemanderLists } from './DemanderLists.tsx';
 import { type DemanderColumn, DemanderTable } from './DemanderTable.tsx';
 import { Exports } from './Exports.tsx';
+import { IndicatorFilters } from './IndicatorFilters.tsx';
 import { IndicatorValue } from './IndicatorValue.tsx';
 import { narrowedTo } from './links.ts';
 import { Page, Panel } from './Page.tsx';
@@ -30,7 +28,7 @@ export function DemanderPage({ data, title, lead, path, sums, by, columns }: Pro
 	const file = linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) });
 	return (
 		<Page title={title} lead={lead} data={data} aside={<Exports file={file} />}>
-			<Filters data={data} path={path} />
+			<IndicatorFilters data={data} path={path} />
 			{all === undefined ? null : (
 				<section className="headline sums" aria-label="全部部门">
 					{sums.map(code => (
@@ -59,22 +57,5 @@ export function DemanderPage({ data, title, lead, path, sums, by, columns }: Pro
 			</Panel>
 			<p className="definition">口径：{data.definition}</p>
 		</Page>
-	);
-}
-
-function Filters({ data, path }: { data: DemanderData; path: string }) {
-	return (
-		<Form method="get" action={path} className="filters" key={JSON.stringify(data.filters)}>
-			{Object.entries(data.given).map(([name, value]) => (
-				<input key={name} type="hidden" name={name} value={value} />
-			))}
-			<BodyFields filters={data.filters} departments={data.departments} />
-			<span className="filter-ways">
-				<Button type="primary" htmlType="submit">
-					筛选
-				</Button>
-				<Link to={linkTo(data, path)}>清除条件</Link>
-			</span>
-		</Form>
 	);
 }

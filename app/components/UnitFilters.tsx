@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { indicatorCodes, indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import type { UnitsData } from '#app/loaders/indicators.server.ts';
-import { BodyFields } from './BodyFields.tsx';
 import { PickManyField } from './fields.tsx';
+import { ScopeFields } from './ScopeFields.tsx';
 
 /** What the list of units is narrowed to. */
 export function UnitFilters({ data }: { data: UnitsData }) {
@@ -20,7 +20,7 @@ export function UnitFilters({ data }: { data: UnitsData }) {
 				values={filters.indicators ?? []}
 				choices={indicatorCodes.map(value => ({ value, name: indicators[value].zh }))}
 			/>
-			<BodyFields filters={filters} departments={data.departments} />
+			<ScopeFields filters={filters} departments={data.departments} />
 			<span className="filter-ways">
 				<Button type="primary" htmlType="submit">
 					筛选

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
 import { Exports } from '#app/components/Exports.tsx';
+import { IndicatorFilters } from '#app/components/IndicatorFilters.tsx';
 import { IndicatorTable } from '#app/components/IndicatorTable.tsx';
 import { courseOf, narrowedTo } from '#app/components/links.ts';
 import { Page, Panel } from '#app/components/Page.tsx';
@@ -38,6 +39,7 @@ export default function Indicators() {
 					</Link>
 				))}
 			</nav>
+			<IndicatorFilters data={data} path="/indicators" kept={{ dimension: data.dimension }} />
 			<IndicatorTable data={data} />
 			<Panel title="各指标口径">
 				<dl className="definitions">
