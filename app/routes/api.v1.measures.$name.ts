@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { indicators } from '#analytics/law/indicators.ts';
 import { measures } from '#analytics/measures/index.ts';
 import type { Measure } from '#analytics/measures/measure.ts';
 import { answer } from '../api/answer.ts';
@@ -8,6 +9,7 @@ import { formAsked, type ListFile, listFile } from '../list-file.ts';
 import { framed, spanned } from '../loaders/frame.server.ts';
 import { knowledgeOf } from '../loaders/knowledge.server.ts';
 import { Refusal } from '../refusal.ts';
+import { toIndicator } from '../words/indicators.ts';
 
 /** Any measure: JSON with its frame (as_of, known, coverage), or a file where `Accept` names CSV or XLSX. */
 export function loader(args: LoaderFunctionArgs): Promise<Response> {
@@ -23,7 +25,7 @@ export function loader(args: LoaderFunctionArgs): Promise<Response> {
 		const rows = await context.store.ask(measure, read.args);
 		if (formAsked(args.request)) return file(measure, rows, asked.as_of);
 		const frame = await framed(asked, context);
-		return { measure: name, definition: measure.definition, ...frame, rows };
+		return { measure: name, definition: measure.definition, definitions: definitionsOf(rows), ...frame, rows };
 	})(args);
 }
 
@@ -32,7 +34,27 @@ function file(measure: Measure, rows: Record<string, unknown>[], asOf: string): 
 		head,
 		cell: (row: Record<string, unknown>) => plain(row[head]),
 	}));
-	return listFile(`${measure.name}-${asOf}`, columns, async (limit, offset) => rows.slice(offset, offset + limit));
+	const told = definitionsOf(rows);
+	const definition = {
+		head: '口径',
+		cell: ({ indicator }: Record<string, unknown>) => told[String(indicator)]?.definition ?? measure.definition,
+	};
+	return listFile(`${measure.name}-${asOf}`, [...columns, definition], async (limit, offset) =>
+		rows.slice(offset, offset + limit),
+	);
+}
+
+/** What the indicators that rows name are called, and what they count, in words; by code. */
+function definitionsOf(
+	rows: Record<string, unknown>[],
+): Record<string, { name: string; definition: string; article: string }> {
+	const codes = new Set(rows.flatMap(({ indicator }) => toIndicator(String(indicator)) ?? []));
+	return Object.fromEntries(
+		[...codes].map(code => {
+			const { zh: name, definition, article } = indicators[code];
+			return [code, { name, definition, article }];
+		}),
+	);
 }
 
 function plain(value: unknown): string | number | null {

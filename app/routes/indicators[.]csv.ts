@@ -45,6 +45,7 @@ const columns: Column<IndicatorFigure>[] = [
 	{ head: '有正当理由件数', cell: row => row.excused },
 	{ head: '是否样本不足', cell: row => (row.too_few ? '是' : '否') },
 	{ head: '是否法定时限', cell: row => (nameOf(row).statutory ? '是' : '否') },
+	{ head: '口径', cell: row => nameOf(row).definition },
 	{ head: '依据', cell: row => nameOf(row).article },
 	...reportedColumns,
 ];

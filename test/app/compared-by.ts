@@ -61,4 +61,7 @@ export const more: Partial<Record<keyof typeof measures, string>> = {
 	handed: '&seq=1',
 	handovers: '&seq=1',
 	foretold: '&told_on=2026-09-30',
+	indicator_months: '&indicator=T2&counted=by_day',
+	latest_units: '&each=5',
+	search_cases: '&text=SQ',
 };

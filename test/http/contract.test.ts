@@ -172,6 +172,14 @@ describe('读取接口', () => {
 		const csv = await read(path, { authorization: `Bearer ${personal}`, accept: 'text/csv' });
 		expect(csv.type).toContain('text/csv');
 		expect(csv.text.trim().split('\r\n')).toHaveLength(json.rows.length + 1);
+		const told = JSON.parse((await read('/api/v1/measures/indicators?period=2026-Q1&indicator=T2')).text);
+		expect(told.definitions).toEqual({
+			T2: expect.objectContaining({ name: '有条件共享申请按时答复率', definition: expect.stringContaining('÷') }),
+		});
+		const file = await read('/api/v1/measures/indicators?period=2026-Q1&indicator=T2', {
+			...{ authorization: `Bearer ${personal}`, accept: 'text/csv' },
+		});
+		expect(file.text).toContain(told.definitions.T2.definition);
 	});
 
 	test('案件：事件、时限与计时说明', async () => {
