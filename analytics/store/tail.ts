@@ -6,8 +6,6 @@ import { registers } from './registers.ts';
 
 /** Events that are applied in one transaction, unless one batch of the ledger holds more. */
 const BLOCK = 2_000;
-/** Events between two times that memory is given back, while blocks are full. */
-const GIVING_BACK = 20_000;
 
 /** Follows the ledger. */
 export type Tail = {
@@ -40,7 +38,7 @@ const FOLDED = [
  * Tails the ledger on the store's one writing connection. The position is always the end of a batch, with the ledger's
  * chain there: where the ledger no longer has that chain, its history was rewritten (a restored backup, a fail-over that
  * lost commits), and everything projected is thrown away and projected again. `moved` is called after each commit, `giveBack`
- * now and then where much is followed: it gives back the memory of what was written.
+ * where much is followed: it gives back the memory of what was written.
  */
 export async function tailOf(
 	connection: DuckDBConnection,
@@ -79,7 +77,7 @@ export async function tailOf(
 		if (end === null) return true;
 		await moveTo({ seq: last.seq, chain: end }, () => project(block));
 		// A long way to follow: what was written does not have to stay at hand.
-		if (block.length >= BLOCK && last.seq % GIVING_BACK < block.length) await giveBack();
+		if (block.length >= BLOCK) await giveBack();
 		moved(seq);
 		return true;
 	};
