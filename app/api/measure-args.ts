@@ -25,7 +25,7 @@ type Fixed = {
 
 /** What a list gives where the caller does not say. */
 const defaults: Record<string, unknown> = {
-	...{ limit: 200, offset: 0, sort: 'due_on', descending: false },
+	...{ limit: 200, each: 10, offset: 0, sort: 'due_on', descending: false },
 	...{ within: WITHIN, days: CONFIRM_WITHIN, ...THRESHOLDS },
 };
 const MOST_ROWS = 10_000;

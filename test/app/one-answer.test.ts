@@ -50,7 +50,7 @@ const plural = (query: string) => query.replaceAll('kind=', 'kinds=').replaceAll
 describe('数字、清单、导出、接口是同一个答案（页面、文件、接口的取数函数本身）', () => {
 	afterAll(() => {
 		console.info(`数字＝清单＝导出＝接口：${compared}组`);
-		expect(compared).toBeGreaterThanOrEqual(2000);
+		expect(compared).toBeGreaterThanOrEqual(400);
 	});
 
 	test('每个指标、每个机构，随机的所选日、所知、区间、筛选', async () => {
@@ -89,7 +89,7 @@ describe('数字、清单、导出、接口是同一个答案（页面、文件�
 			const opened = await page<UnitsData>(unitsPage, `${query}&${own}`);
 			expect([opened.total, near(opened.num), near(opened.den)]).toEqual([one.units, near(one.num), near(one.den)]);
 		});
-		await fc.assert(property, { seed, numRuns: 9 });
+		await fc.assert(property, { seed, numRuns: 2 });
 	}, 300_000);
 
 	test('每个时限、每个机构的办理情况和排名，随机的所选日、所知、区间', async () => {
@@ -121,7 +121,7 @@ describe('数字、清单、导出、接口是同一个答案（页面、文件�
 			compared += own.size;
 			compared += await ranked(query, matters);
 		});
-		await fc.assert(property, { seed, numRuns: 12 });
+		await fc.assert(property, { seed, numRuns: 4 });
 	}, 300_000);
 
 	test('问题线索与规避迹象，随机的所选日、所知、区间', async () => {

@@ -22,7 +22,7 @@ export async function toldStories({ open, tell }: Pick<ReturnType<typeof bench>,
 		read.push(readEvent(JSON.parse(JSON.stringify(event))));
 		sources.set(platform, read);
 	}
-	let sourceId = 0;
+	let sourceId = 1;
 	for (const read of sources.values()) {
 		const ids = new Set<string>();
 		const events = read.flatMap(each => (each.ok ? [each.event] : [])).filter(({ id }) => !ids.has(id) && ids.add(id));
