@@ -84,10 +84,11 @@ function ofIndicator(data: OverviewData | IndicatorsData, row: IndicatorFigure, 
 
 async function trend(asker: Asker, { query, pick }: Drawn): Promise<Figure[]> {
 	const clock = oneOf(trendClocks, pick);
-	const { choices } = await asker.page<TrendData>(trendPage, query);
+	const { choices } = (await asker.page<{ shares: TrendData }>(trendPage, query)).shares;
 	const department = pick % 4 === 0 ? oneOf(choices, pick).code : null;
 	const narrowed = department === null ? '' : `&department=${department}`;
-	const data = await asker.page<TrendData>(trendPage, `${query}&clock=${clock}${narrowed}`);
+	const asked = `${query}&clock=${clock}${narrowed}`;
+	const { shares: data } = await asker.page<{ shares: TrendData }>(trendPage, asked);
 	const { from, to } = yearUpTo(data.as_of);
 	const year = new URLSearchParams(`${query}${narrowed}`);
 	year.set('period', `${from}..${to}`);
