@@ -15,11 +15,6 @@ export type Database = {
 	connect(): Promise<DuckDBConnection>;
 	/** Does some work on a connection of its own, so that nobody waits for anybody. */
 	use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T>;
-	/**
-	 * Gives back the memory in which DuckDB keeps what was read and written, down to what is needed now; what is asked next is
-	 * read from disk again. A question that does not get what it needs in this instant is asked again (alone.ts).
-	 */
-	giveBack(): Promise<void>;
 	/** Waits for the work under way and releases the file. */
 	close(): Promise<void>;
 };
@@ -62,7 +57,7 @@ async function tryOpen(
 	try {
 		instance = await DuckDBInstance.fromCache(file, configuration(settings));
 		holder = await hold(instance, file);
-		if (await sound(holder)) return held(instance, holder, settings);
+		if (await sound(holder)) return held(instance, holder);
 		release();
 		await remove(file);
 		return null;
@@ -71,20 +66,6 @@ async function tryOpen(
 		if (!isBroken(error)) throw named(error, file);
 		await moveAside(file);
 		return null;
-	}
-}
-
-/** What DuckDB keeps of a table while much is written into it. */
-const WRITING = '64MB';
-
-async function giveBack(connection: DuckDBConnection, { memoryLimit }: Settings): Promise<void> {
-	try {
-		await connection.run(`set global memory_limit = '${WRITING}'`);
-	} catch (error) {
-		// Less cannot be kept while a question is under way.
-		if (!/memory/i.test(String(error))) throw error;
-	} finally {
-		await connection.run(`set global memory_limit = '${memoryLimit}'`);
 	}
 }
 
@@ -97,6 +78,7 @@ function configuration({ threads, memoryLimit }: Settings): Record<string, strin
 		autoload_known_extensions: 'false',
 		// DuckDB 1.5.5 fails on "the latest of each, without those in another table" where the two share no key.
 		disabled_optimizers: 'top_n_window_elimination',
+		lock_configuration: 'true',
 	};
 }
 
@@ -117,7 +99,7 @@ async function hold(instance: DuckDBInstance, file: string): Promise<DuckDBConne
 	}
 }
 
-function held(instance: DuckDBInstance, holder: DuckDBConnection, settings: Settings): Database {
+function held(instance: DuckDBInstance, holder: DuckDBConnection): Database {
 	const underWay = new Set<Promise<unknown>>();
 	const alone = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
 		const connection = await instance.connect();
@@ -129,7 +111,6 @@ function held(instance: DuckDBInstance, holder: DuckDBConnection, settings: Sett
 	};
 	return {
 		connect: () => instance.connect(),
-		giveBack: () => giveBack(holder, settings),
 		async use(work) {
 			const working = alone(work);
 			underWay.add(working);

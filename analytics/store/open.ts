@@ -61,7 +61,7 @@ async function follow(
 	const moved = (position: number) => {
 		for (const listener of listeners) listener(position);
 	};
-	const tail = await tailOf(writer, ledger, await projection(writer, statutes), moved, database.giveBack);
+	const tail = await tailOf(writer, ledger, await projection(writer, statutes), moved);
 	const catchUp = () => usable(file, tail.catchUp);
 	const use: Database['use'] = work => usable(file, () => database.use(work));
 	const deafen = ledger.onAppended(() => void catchUp().catch(onTrouble));

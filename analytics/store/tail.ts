@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import { registers } from './registers.ts';
 
 /** Events that are applied in one transaction, unless one batch of the ledger holds more. */
-const BLOCK = 2_000;
+const BLOCK = 5_000;
 
 /** Follows the ledger. */
 export type Tail = {
@@ -37,15 +37,13 @@ const FOLDED = [
 /**
  * Tails the ledger on the store's one writing connection. The position is always the end of a batch, with the ledger's
  * chain there: where the ledger no longer has that chain, its history was rewritten (a restored backup, a fail-over that
- * lost commits), and everything projected is thrown away and projected again. `moved` is called after each commit, `giveBack`
- * where much is followed: it gives back the memory of what was written.
+ * lost commits), and everything projected is thrown away and projected again. `moved` is called after each commit.
  */
 export async function tailOf(
 	connection: DuckDBConnection,
 	ledger: Ledger,
 	project: Project,
 	moved: (position: number) => void,
-	giveBack: () => Promise<void>,
 ): Promise<Tail> {
 	let { seq, chain } = await readPosition(connection);
 	let generation = 0;
@@ -76,8 +74,6 @@ export async function tailOf(
 		const end = await ledger.chainAt(last.seq);
 		if (end === null) return true;
 		await moveTo({ seq: last.seq, chain: end }, () => project(block));
-		// A long way to follow: what was written does not have to stay at hand.
-		if (block.length >= BLOCK) await giveBack();
 		moved(seq);
 		return true;
 	};

@@ -35,3 +35,13 @@ test('the latest of each, without what is superseded, is found where only events
 			)`);
 		expect(found.getRowsJS()).toEqual([[0, '2025-08-01']]);
 	}));
+
+test.each([
+	["set global memory_limit = '8GB'", /locked/],
+	['set enable_external_access = true', /external access|locked/],
+	["select * from read_csv('/etc/hostname')", /disabled/],
+	["attach '/tmp/other.duckdb'", /disabled/],
+	['install httpfs', /disabled/],
+])('no question changes what the database may do, or reaches beyond it: %s', (sql, refused) =>
+	database.use(connection => expect(connection.run(sql)).rejects.toThrow(refused)),
+);
