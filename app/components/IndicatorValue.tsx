@@ -4,6 +4,7 @@ import type { IndicatorFigure, IndicatorLine, IndicatorsData } from '#app/loader
 import { INCOMPLETE } from '#app/words/coverage.ts';
 import { count } from '#app/words/format.ts';
 import { noneReasons, valueWords } from '#app/words/indicators.ts';
+import { differenceWords } from '#app/words/points.ts';
 import { unitRows } from './links.ts';
 
 type Props = { data: IndicatorsData; line: IndicatorLine; code: IndicatorCode };
@@ -24,6 +25,7 @@ export function IndicatorValue({ data, line, code }: Props) {
 		>
 			<b>{figure.reason === null ? valueWords(code, figure) : noneReasons[figure.reason]}</b>
 			<Notes code={code} figure={figure} />
+			<Earlier data={data} line={line} code={code} />
 		</Link>
 	);
 }
@@ -47,4 +49,20 @@ function Notes({ code, figure }: { code: IndicatorCode; figure: IndicatorFigure 
 			{figure.incomplete ? <small className="sub coverage-mark">▲ {INCOMPLETE}</small> : null}
 		</>
 	);
+}
+
+/** 环比 and 同比, where they are asked for; a change of what is counted in between is marked. */
+function Earlier({ data: { compared }, line, code }: Props) {
+	const found = compared?.figures.find(each => each.indicator === code && each.department === line.department);
+	if (found === undefined || compared === null || found.value === null) return null;
+	const said = (['previous', 'year_before'] as const).flatMap(base => {
+		if (compared.bases[base] === null) return [];
+		const words = differenceWords(code, found[base], found.value) ?? '：基期没有数值';
+		return [`${base === 'previous' ? '环比' : '同比'}${words}${found.adjusted[base] ? '（口径调整）' : ''}`];
+	});
+	return said.map(words => (
+		<small key={words} className="sub">
+			{words}
+		</small>
+	));
 }

@@ -31,6 +31,8 @@ export type ComparedFigure = {
 	value: number | null;
 	previous: number | null;
 	year_before: number | null;
+	/** 口径调整 that bears on the comparison of this body with each of them. */
+	adjusted: { previous: boolean; year_before: boolean };
 };
 
 /** What the period asked about is compared with; of changes of organisation those alone that concern the bodies (null: all). */
@@ -63,13 +65,17 @@ export function adjustedFor(base: Base | null, body: string): string[] {
 	return changes.filter(({ codes }) => codes === null || codes.includes(body)).map(({ words }) => words);
 }
 
+type Narrowed = { indicators: string[] | null; departments: string[] | null } & Partial<
+	Record<'kinds' | 'regions' | 'catalogues', string[] | null>
+>;
+
 /** Indicators of bodies (null: all) beside their values in the bases. */
 export async function comparedFigures(
 	viewer: Viewer,
 	asked: Asked,
 	{ store }: Pick<House, 'store'>,
 	bases: Bases,
-	narrowed: { indicators: string[] | null; departments: string[] | null },
+	narrowed: Narrowed,
 ): Promise<ComparedFigure[]> {
 	const valuesOf = async (base: Base | null) => {
 		if (base === null) return new Map<string, number | null>();
@@ -89,7 +95,15 @@ export async function comparedFigures(
 		value: row.value,
 		previous: previous.get(keyOf(row)) ?? null,
 		year_before: before.get(keyOf(row)) ?? null,
+		adjusted: {
+			previous: isAdjusted(bases.previous, row.department),
+			year_before: isAdjusted(bases.year_before, row.department),
+		},
 	}));
+}
+
+function isAdjusted(base: Base | null, body: string | null): boolean {
+	return body === null ? (base?.adjustments.length ?? 0) > 0 : adjustedFor(base, body).length > 0;
 }
 
 /** A measure's arguments for a base: its own span and day, the same knowledge. */

@@ -9,6 +9,7 @@ import { Refusal } from '#app/refusal.ts';
 import { dimensionNames, toIndicator } from '#app/words/indicators.ts';
 import { departmentKinds } from '#app/words/zh.ts';
 import { type Choice, departmentChoices } from './choices.server.ts';
+import { type Bases, basesOf, type ComparedFigure, comparedFigures } from './comparison.server.ts';
 import type { BodyCoverage } from './coverage.server.ts';
 import { type Framed, framed, spanned } from './frame.server.ts';
 import { platformNames } from './platform-names.server.ts';
@@ -58,6 +59,8 @@ export type IndicatorsData = Framed & {
 	codes: IndicatorCode[];
 	lines: IndicatorLine[];
 	departments: Choice[];
+	/** What the figures are compared with, and each of them there; null: not asked for. */
+	compared: { bases: Bases; figures: ComparedFigure[] } | null;
 };
 
 /** The dimension asked about, 及时性 where none is named. Throws Refusal 400. */
@@ -74,6 +77,7 @@ export async function indicatorsData(
 	context: House,
 	dimension: string,
 	filters: IndicatorFilters,
+	isCompared = false,
 ): Promise<IndicatorsData> {
 	const codes = indicatorCodes.filter(code => indicators[code].dimension === dimension);
 	const [frame, rows, departments] = await Promise.all([
@@ -89,7 +93,14 @@ export async function indicatorsData(
 		codes,
 		lines: linesOf(rows),
 		departments,
+		compared: isCompared ? await comparedWith(viewer, asked, context, { ...filters, indicators: codes }) : null,
 	};
+}
+
+/** 环比 and 同比 of every figure of the page. */
+async function comparedWith(viewer: Viewer, asked: Asked, context: House, narrowed: IndicatorFilters) {
+	const bases = await basesOf(viewer, asked, context, narrowed.departments);
+	return { bases, figures: await comparedFigures(viewer, asked, context, bases, narrowed) };
 }
 
 const chinese = new Intl.Collator('zh-CN');

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { indicators } from '#analytics/law/indicators.ts';
 import { linkTo } from '#app/asked.ts';
+import { ComparisonNote } from '#app/components/ComparisonNote.tsx';
 import { Exports } from '#app/components/Exports.tsx';
 import { IndicatorFilters } from '#app/components/IndicatorFilters.tsx';
 import { IndicatorTable } from '#app/components/IndicatorTable.tsx';
@@ -14,32 +15,52 @@ import { attributionNames, dimensionNames } from '#app/words/indicators.ts';
 export const meta: MetaFunction = () => [{ title: '指标总表·数督' }];
 
 export const loader = page('figures', ({ viewer, asked, context, query }) =>
-	indicatorsData(viewer, asked, context, readDimension(query.get('dimension')), readIndicatorFilters(query)),
+	indicatorsData(
+		viewer,
+		asked,
+		context,
+		readDimension(query.get('dimension')),
+		readIndicatorFilters(query),
+		query.get('compared') === 'yes',
+	),
 );
 
 export default function Indicators() {
 	const data = useLoaderData<typeof loader>();
+	const { dimension, compared } = data;
+	const kept = { dimension, ...(compared === null ? {} : { compared: 'yes' }) };
 	return (
 		<Page
 			title="指标总表"
 			lead="条例第三十八条第二款各方面的全部指标，逐部门列示；点击数字查看逐项清单。"
 			data={data}
 			aside={
-				<Exports file={linkTo(data, '/indicators.csv', { dimension: data.dimension, ...narrowedTo(data.filters) })} />
+				<>
+					<Link
+						to={linkTo(data, '/indicators', {
+							...{ dimension, ...narrowedTo(data.filters) },
+							compared: compared === null ? 'yes' : null,
+						})}
+					>
+						{compared === null ? '与上期、上年同期比较' : '不作比较'}
+					</Link>
+					<Exports file={linkTo(data, '/indicators.csv', { dimension, ...narrowedTo(data.filters) })} />
+				</>
 			}
 		>
 			<nav className="tabs" aria-label="方面">
-				{Object.entries(dimensionNames).map(([dimension, name]) => (
+				{Object.entries(dimensionNames).map(([one, name]) => (
 					<Link
-						key={dimension}
-						to={linkTo(data, '/indicators', { dimension, ...narrowedTo(data.filters) })}
-						aria-current={dimension === data.dimension ? 'page' : undefined}
+						key={one}
+						to={linkTo(data, '/indicators', { ...kept, dimension: one, ...narrowedTo(data.filters) })}
+						aria-current={one === dimension ? 'page' : undefined}
 					>
 						{name}
 					</Link>
 				))}
 			</nav>
-			<IndicatorFilters data={data} path="/indicators" kept={{ dimension: data.dimension }} />
+			<IndicatorFilters data={data} path="/indicators" kept={kept} />
+			{compared === null ? null : <ComparisonNote bases={compared.bases} />}
 			<IndicatorTable data={data} />
 			<Panel title="各指标口径">
 				<dl className="definitions">

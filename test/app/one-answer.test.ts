@@ -53,6 +53,27 @@ describe('数字、清单、导出、接口是同一个答案（页面、文件�
 		expect(compared).toBeGreaterThanOrEqual(400);
 	});
 
+	test('环比、同比的基数，就是在基期、在那一天、按同一所知另行查询的数值', async () => {
+		const known = store().position();
+		const query = `as_of=2026-11-22&known=${known}&period=2026-Q4&dimension=timeliness`;
+		const { lines, compared: with_ } = await page<IndicatorsData>(indicatorsPage, `${query}&compared=yes`);
+		if (with_ === null) throw new Error('未作比较');
+		expect(with_.figures).toHaveLength(lines.flatMap(line => Object.keys(line.figures)).length);
+		for (const base of ['previous', 'year_before'] as const) {
+			const { period, as_of } = with_.bases[base] ?? {};
+			const span = `period=${period?.from}..${period?.to}&as_of=${as_of}&known=${known}`;
+			const told = await api<IndicatorFigure>('indicators', span);
+			const values = new Map(told.map(row => [keyOf(row), row.value]));
+			expect(new Map(with_.figures.map(row => [keyOf(row), row[base]]))).toEqual(
+				new Map(with_.figures.map(row => [keyOf(row), values.get(keyOf(row)) ?? null])),
+			);
+			expect(with_.figures.filter(row => row[base] !== null).length).toBeGreaterThan(0);
+		}
+		const alone = await page<IndicatorsData>(indicatorsPage, query);
+		expect(alone.compared).toBeNull();
+		expect(alone.lines).toEqual(lines);
+	});
+
 	test('每个指标、每个机构，随机的所选日、所知、区间、筛选', async () => {
 		const property = fc.asyncProperty(questions, narrowed, fc.nat(), async (question, filter, pick) => {
 			const query = `${addressed(question)}&${filter}`;
