@@ -11,7 +11,7 @@ import { near } from './compared-by.ts';
 const house = loaders(anchor, toldStories);
 const seed = 20260801;
 /** Combinations of a measure, a period, a day, a knowledge and a filter, each asked by itself. */
-const wanted = Number(process.env.SHUDU_ASKED ?? 400);
+const wanted = Number(process.env.SHUDU_ASKED ?? 2000);
 const pages = { ...ofClocks, ...ofTheRest };
 
 /** How often a page is asked among a hundred; what takes long is asked at fewer places. */
