@@ -22,10 +22,11 @@ export function prepare(say = line => process.stderr.write(`${line}\n`)) {
 }
 
 /**
- * What lives longer than a moment may grow by two fifths before it is looked through: by V8's own measure a server that takes
- * in a million events would hold three times what it needs.
+ * Folding events makes many small objects that are soon done with: with up to 32 MB for young ones instead of 16 they are
+ * cleared away half as often. What lives longer may grow by two fifths before it is looked through: by V8's own measure a
+ * server that takes in a million events would hold three times what it needs.
  */
-const MEMORY = ['--max-semi-space-size=16', '--heap-growing-percent=40'];
+const MEMORY = ['--max-semi-space-size=32', '--heap-growing-percent=40'];
 
 /** Runs a built program of ours as a child with the settings Node only reads at birth; ends with its exit code. */
 export function launch(program, args) {
