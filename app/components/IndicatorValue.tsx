@@ -58,7 +58,7 @@ function Earlier({ data: { compared }, line, code }: Props) {
 	const said = (['previous', 'year_before'] as const).flatMap(base => {
 		if (compared.bases[base] === null) return [];
 		const words = differenceWords(code, found[base], found.value) ?? '：基期没有数值';
-		return [`${base === 'previous' ? '环比' : '同比'}${words}${found.adjusted[base] ? '（口径调整）' : ''}`];
+		return [`${base === 'previous' ? '环比' : '同比'}${words}${found.adjusted[base] ? '＊' : ''}`];
 	});
 	return said.map(words => (
 		<small key={words} className="sub">

@@ -60,7 +60,12 @@ export default function Indicators() {
 				))}
 			</nav>
 			<IndicatorFilters data={data} path="/indicators" kept={kept} />
-			{compared === null ? null : <ComparisonNote bases={compared.bases} />}
+			{compared === null ? null : (
+				<>
+					<ComparisonNote bases={compared.bases} />
+					<p className="note">标＊的，其间有口径调整，前后不完全可比。</p>
+				</>
+			)}
 			<IndicatorTable data={data} />
 			<Panel title="各指标口径">
 				<dl className="definitions">
