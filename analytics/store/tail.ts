@@ -5,7 +5,7 @@ import type { Project } from './project.ts';
 import { registers } from './registers.ts';
 
 /** Events that are applied in one transaction, unless one batch of the ledger holds more. */
-const BLOCK = 5_000;
+const BLOCK = 2_000;
 
 /** Follows the ledger. */
 export type Tail = {
