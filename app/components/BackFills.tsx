@@ -2,7 +2,7 @@ import { Form, useNavigation, useSearchParams } from '@remix-run/react';
 import { Button } from 'antd';
 import type { SourceData } from '#app/loaders/source.server.ts';
 import type { BackFillLine } from '#app/sources/back-fill.ts';
-import { backFillStates, progressWords, rangeForms, rangeWords } from '#app/words/back-fills.ts';
+import { type Bound, backFillStates, progressWords, rangeForms, rangeWords } from '#app/words/back-fills.ts';
 import { count, longInstant } from '#app/words/format.ts';
 import { Labelled } from './Labelled.tsx';
 import { Nothing } from './Page.tsx';
@@ -74,33 +74,22 @@ function Begin({ data, busy }: { data: SourceData; busy: boolean }) {
 	return (
 		<Form method="post" className="back-fill-form">
 			<div className="change-fields">
-				{begins ? (
-					<Labelled name="begins" label={begins.label} problems={[]}>
-						<input
-							id="begins"
-							name="begins"
-							className="native"
-							placeholder={begins.placeholder}
-							defaultValue={query.get('begins') ?? ''}
-						/>
-					</Labelled>
-				) : null}
-				{ends ? (
-					<Labelled name="ends" label={ends.label} problems={[]}>
-						<input
-							id="ends"
-							name="ends"
-							className="native"
-							placeholder={ends.placeholder}
-							defaultValue={query.get('ends') ?? ''}
-						/>
-					</Labelled>
-				) : null}
+				{begins ? <End name="begins" bound={begins} value={query.get('begins')} /> : null}
+				{ends ? <End name="ends" bound={ends} value={query.get('ends')} /> : null}
 			</div>
 			<p className="note">{note}已入账的不重复入账；补采与日常采集轮流进行，不影响日常采集的位置。</p>
 			<Button htmlType="submit" name="intent" value="back_fill" disabled={busy || data.paused}>
 				开始补采
 			</Button>
 		</Form>
+	);
+}
+
+/** One end of the range. */
+function End({ name, bound, value }: { name: 'begins' | 'ends'; bound: Bound; value: string | null }) {
+	return (
+		<Labelled name={name} label={bound.label} problems={[]}>
+			<input id={name} name={name} className="native" placeholder={bound.placeholder} defaultValue={value ?? ''} />
+		</Labelled>
 	);
 }

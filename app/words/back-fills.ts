@@ -40,7 +40,8 @@ export const rangeForms: Record<RangeForm, { begins: Bound | null; ends: Bound |
 	whole: { begins: null, ends: null, note: '该来源按平台给出的链接翻页，只能从头到尾补采。' },
 };
 
-type Bound = { label: string; placeholder: string };
+/** How one end of a range is asked for. */
+export type Bound = { label: string; placeholder: string };
 
 /** The range in words. */
 export function rangeWords({ begins, ends }: Pick<BackFillLine, 'begins' | 'ends'>): string {
